@@ -1,0 +1,38 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './test/setup/browser.mjs';
+
+// Playwright reads this file again in every process it starts: they inherit the port that the first one found.
+process.env.PREVIEW_PORT ??= String(await freePort());
+const port = process.env.PREVIEW_PORT;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'node_modules/.cache/e2e',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled' } },
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    launchOptions: launchOptions(),
+    serviceWorkers: 'block', // a fresh page every time; offline.test.ts asks for them
+  },
+  webServer: {
+    // Vite's own program: npx would leave it running behind.
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { themeChanged } from '../draw/theme';
+import { laneNames } from '../lab/settings';
+import { useLabState, useLanguage, useWords } from './context';
+import { Header } from './Header';
+import { Lane } from './Lane';
+import { Legend } from './Legend';
+import { Repairs } from './Repairs';
+import { SetUp } from './SetUp';
+import { StatusLine } from './StatusLine';
+import { Transport } from './Transport';
+
+/** Language and theme belong to the document, so that the style sheet and a screen reader know them. */
+function useDocument(): void {
+  const language = useLanguage();
+  const theme = useLabState(({ settings }) => settings.theme);
+  const { title } = useWords();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = title;
+  }, [language, title]);
+  useEffect(() => {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const apply = (): void => {
+      const shown = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+      document.documentElement.dataset.theme = shown;
+      themeChanged();
+    };
+    apply();
+    dark.addEventListener('change', apply);
+    return () => dark.removeEventListener('change', apply);
+  }, [theme]);
+}
+
+/** The Explore screen. */
+export function App() {
+  useDocument();
+  const words = useWords();
+  const lanes = useLabState(({ settings }) => settings.lanes);
+  const names = laneNames(lanes);
+  return (
+    <>
+      <Header />
+      <main>
+        <div className="run-bar">
+          <Transport />
+          <SetUp />
+        </div>
+        <Repairs />
+        <section
+          className="lanes"
+          aria-label={words.lanes}
+          style={{ '--lanes': lanes.length } as React.CSSProperties}
+        >
+          {lanes.map((config, index) => (
+            <Lane key={names[index]} index={index} name={names[index] ?? ''} config={config} />
+          ))}
+        </section>
+        <StatusLine />
+        <Legend />
+      </main>
+      <footer className="page-foot">
+        <span>{words.footer}</span>
+        <span>{words.keys}</span>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useCallback } from 'react';
+import { classifierOf, directions, laneMoment, medianLength } from '../lab/laneView';
+import { lossOf } from '../lab/settings';
+import { classRegions, nearestSeparations } from '../margin/circle';
+import type { Margin } from '../margin/compile';
+import { diagnose } from '../margin/diagnose';
+import { evenSeparation, isFeasible, largestFeasible } from '../margin/feasibility';
+import { forceAt, lambdaAt, rampAt } from '../margin/force';
+import type { LaneConfig } from '../margin/loss';
+import { useFeed, useLab, useLabState, useWords } from './context';
+import { degrees, percent, significant } from './format';
+
+const floor2 = (value: number): string => (Math.floor(value * 100) / 100).toFixed(2);
+
+/** What has to be known to read a lane rightly: an infeasible margin, a schedule that acts, what is odd about ψ. */
+export function LaneNotes({
+  index,
+  config,
+  margin,
+}: {
+  readonly index: number;
+  readonly config: LaneConfig;
+  readonly margin: Margin;
+}) {
+  const lab = useLab();
+  const words = useWords();
+  const chosenRadius = useLabState(({ radii }) => radii[index] ?? null);
+  const read = useCallback(() => lab.feed.now, [lab]);
+  const { moment, samples, whole } = useFeed(read, 250);
+  const lanes = moment.times.length;
+  const lane = laneMoment(moment, Math.min(index, lanes - 1));
+  const angles = directions(lane.centres);
+  const loss = lossOf(config);
+  const force = forceAt(margin);
+
+  const notes: { key: string; tone: 'bad' | 'plain'; text: string }[] = [];
+  const [even, now] = [evenSeparation(angles.length), Math.min(...nearestSeparations(angles))];
+  if (!isFeasible(force.psi, now) || !isFeasible(force.psi, even)) {
+    for (const [name, param] of Object.entries(loss.params)) {
+      if (param.role !== 'margin') continue;
+      const [most, mostNow] = [
+        largestFeasible(loss, config, name, even),
+        largestFeasible(loss, config, name, now),
+      ];
+      const text =
+        most === null && mostNow === null
+          ? words.infeasible.none(param.symbol)
+          : words.infeasible.largest(
+              param.symbol,
+              most === null ? '–' : floor2(most),
+              mostNow === null ? '–' : floor2(mostNow),
+            );
+      notes.push({ key: `feasible ${name}`, tone: 'bad', text: `${words.infeasible.title}: ${text}` });
+    }
+  }
+  const time = Math.max(1, lane.time);
+  const { schedule } = margin;
+  if (schedule.type === 'blend') {
+    const lambda = lambdaAt(schedule, time);
+    notes.push({
+      key: 'blend',
+      tone: 'plain',
+      text: words.scheduleNow.blend(significant(lambda), percent(1 / (1 + lambda))),
+    });
+  } else if (schedule.type === 'ramp' && rampAt(schedule, time) < 1) {
+    notes.push({ key: 'ramp', tone: 'plain', text: words.scheduleNow.ramp(percent(rampAt(schedule, time))) });
+  }
+  for (const finding of diagnose(force)) {
+    notes.push({ key: finding.type, tone: 'plain', text: describe(finding) });
+  }
+  if (margin.scale === 'norm*wnorm' && whole && samples) {
+    const r = chosenRadius ?? medianLength(whole, Math.min(index, lanes - 1), samples.trainCount);
+    const present = new Set(classRegions(classifierOf(margin, lane, r)).map(({ cls }) => cls));
+    const absent = samples.classes.filter((_, cls) => !present.has(cls));
+    if (absent.length > 0)
+      notes.push({ key: 'nowhere', tone: 'plain', text: words.nowhere(absent.join(', ')) });
+  }
+
+  function describe(finding: ReturnType<typeof diagnose>[number]): string {
+    switch (finding.type) {
+      case 'notFinite':
+        return words.findings.notFinite(degrees(finding.theta));
+      case 'rises':
+      case 'easier':
+        return words.findings[finding.type](degrees(finding.from), degrees(finding.to));
+      case 'jumps':
+        return words.findings.jumps(
+          degrees(finding.theta),
+          finding.left.toFixed(2),
+          finding.right.toFixed(2),
+        );
+    }
+  }
+
+  if (notes.length === 0) return null;
+  return (
+    <ul className="notes">
+      {notes.map(({ key, tone, text }) => (
+        <li key={key} className={`note note-${tone}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

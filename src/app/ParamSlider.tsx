@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import type { Param } from '../margin/loss';
+import { decimalsOf } from '../margin/tex';
+import { toDegrees } from '../math/angle';
+import { useWords } from './context';
+
+interface ParamSliderProps {
+  readonly lane: string;
+  readonly param: Param;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** One parameter of a loss. */
+export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) {
+  const words = useWords();
+  const id = useId();
+  const name = words.parameter(lane, words[param.role], param.symbol);
+  const shown = value.toFixed(decimalsOf(param.step));
+  const degreesToo = param.unit === 'rad' ? ` (${toDegrees(value).toFixed(1)}°)` : '';
+  const { min, max, step } = param;
+  return (
+    <div className="slider">
+      <label htmlFor={id} title={name}>
+        {param.symbol}
+      </label>
+      <input
+        id={id}
+        type="range"
+        aria-label={name}
+        aria-valuetext={`${shown} ${words.units[param.unit]}${degreesToo}`}
+        style={{ '--part': (value - min) / (max - min) } as React.CSSProperties}
+        {...{ min, max, step, value }}
+        onChange={(event) => onChange(Number(event.target.value))}
+      />
+      <span className="slider-value">
+        {shown}
+        {degreesToo !== '' && <small>{toDegrees(value).toFixed(1)}°</small>}
+      </span>
+    </div>
+  );
+}

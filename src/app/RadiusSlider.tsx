@@ -1,0 +1,58 @@
+import { useCallback, useId } from 'react';
+import { medianLength } from '../lab/laneView';
+import { useFeed, useLab, useLabState, useWords } from './context';
+import { significant } from './format';
+
+/** The median ‖x‖ of a lane's training samples at the last whole look; null before the first. */
+function useMedianLength(index: number): number | null {
+  const { feed } = useLab();
+  const read = useCallback(() => {
+    const { whole, samples } = feed.now;
+    return whole && samples ? medianLength(whole, index, samples.trainCount) : null;
+  }, [feed, index]);
+  return useFeed(read, 300);
+}
+
+/** Decades around the median that the slider reaches. */
+const REACH = 1;
+
+/** The length r at which plain softmax is drawn on the circle: the median ‖x‖, or any other. */
+export function RadiusSlider({ index, name }: { readonly index: number; readonly name: string }) {
+  const lab = useLab();
+  const words = useWords();
+  const id = useId();
+  const median = useMedianLength(index) ?? 1;
+  const chosen = useLabState(({ radii }) => radii[index] ?? null);
+  const r = chosen ?? median;
+  const position = Math.max(-REACH, Math.min(REACH, Math.log10(r / median)));
+  return (
+    <div className="slider" title={words.radiusAbout}>
+      <label htmlFor={id}>r</label>
+      <input
+        id={id}
+        type="range"
+        aria-label={words.radiusOf(name)}
+        aria-valuetext={`${significant(r)}${chosen === null ? `, ${words.median}` : ''}`}
+        min={-REACH}
+        max={REACH}
+        step={0.02}
+        value={position}
+        style={{ '--part': (position + REACH) / (2 * REACH) } as React.CSSProperties}
+        onChange={(event) => {
+          const next = Number(event.target.value);
+          lab.setRadius(index, Math.abs(next) < 0.01 ? null : median * 10 ** next);
+        }}
+      />
+      <span className="slider-value">
+        {significant(r)}
+        {chosen === null ? (
+          <small>{words.median}</small>
+        ) : (
+          <button type="button" className="link" onClick={() => lab.setRadius(index, null)}>
+            {words.median}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { readAddress, writeAddress } from '../lab/address';
+import type { Lab } from '../lab/lab';
+import type { Settings } from '../lab/settings';
+import type { LaneConfig } from '../margin/loss';
+
+/** Browsers take about a hundred address changes in half a minute: a drag waits. */
+const QUIET = 250;
+
+/** What of a lane changes at a click, not by dragging. */
+const discrete = ({ loss, options }: LaneConfig) => [loss, options];
+const discreteParts = ({ lanes, ...rest }: Settings): string => JSON.stringify([rest, lanes.map(discrete)]);
+
+/** Keeps the address bar and the settings the same: dragging replaces the entry, discrete changes make a new one. */
+export function followAddress(lab: Lab): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const write = (how: 'pushState' | 'replaceState'): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const hash = `#${writeAddress(lab.store.getState().settings)}`;
+    if (hash !== location.hash) history[how](null, '', hash);
+  };
+  /** What a drag left unwritten belongs to the entry that a click is about to leave. */
+  const flush = (settings: Settings): void => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    history.replaceState(null, '', `#${writeAddress(settings)}`);
+  };
+  let reading = false;
+  const stop = lab.store.subscribe(({ settings }, before) => {
+    if (settings === before.settings || reading) return;
+    if (discreteParts(settings) !== discreteParts(before.settings)) {
+      flush(before.settings);
+      write('pushState');
+    } else {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => write('replaceState'), QUIET);
+    }
+  });
+  const read = (): void => {
+    const { settings, repairs } = readAddress(location.hash);
+    reading = true;
+    lab.change(settings);
+    lab.store.setState({ repairs });
+    reading = false;
+  };
+  window.addEventListener('popstate', read);
+  return () => {
+    stop();
+    window.removeEventListener('popstate', read);
+  };
+}

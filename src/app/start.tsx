@@ -1,0 +1,32 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { followAddress } from './addressBar';
+import { LabContext } from './context';
+import { listenToKeys } from './keys';
+import './page.css';
+import { nextFrame } from '../draw/frames';
+import { readAddress } from '../lab/address';
+import { createLab } from '../lab/lab';
+import { createClient } from '../train/client';
+
+/** Puts everything together: the lab from the address, the address bar, the keys, and the page in `root`. */
+export function start(root: HTMLElement): void {
+  const { settings, repairs } = readAddress(location.hash);
+  const lab = createLab(settings, repairs, createClient);
+  followAddress(lab);
+  listenToKeys(lab);
+  document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
+
+  createRoot(root).render(
+    <StrictMode>
+      <LabContext value={lab}>
+        <App />
+      </LabContext>
+    </StrictMode>,
+  );
+  // The circles have asked for their frame before this does, so they are painted first; the timer lets the browser
+  // put the frame on the screen, so that the worker is told how long that takes, too.
+  const painted = (): void => void setTimeout(lab.drawn);
+  lab.feed.subscribe(() => nextFrame(painted));
+}

@@ -1,0 +1,50 @@
+import { type HTMLAttributes, useEffect, useRef } from 'react';
+import { forget, nextFrame } from './frames';
+import { type Theme, theme, watchTheme } from './theme';
+
+/** In CSS pixels; `ratio` is how many of the screen's go into one. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+}
+
+export type Paint = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
+
+interface CanvasProps extends HTMLAttributes<HTMLCanvasElement> {
+  /** Draws everything anew, in CSS pixels. Called outside React, at most once a frame. */
+  readonly paint: Paint;
+  /** Subscribes to what the painting depends on; gives the way to stop. */
+  readonly watch: (repaint: () => void) => () => void;
+}
+
+/** A canvas that is sharp on every screen, follows its box and the theme, and is painted only when something changed. */
+export function Canvas({ paint, watch, ...attributes }: CanvasProps) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const canvas = ref.current;
+    // Painted by the processor: thousands of small shapes a frame are quick there, and slow where GL is emulated.
+    const context = canvas?.getContext('2d', { willReadFrequently: true });
+    if (!canvas || !context) return;
+    const repaint = (): void => {
+      const { clientWidth: width, clientHeight: height } = canvas;
+      if (width === 0 || height === 0) return;
+      const ratio = window.devicePixelRatio || 1;
+      const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (canvas.width !== w) canvas.width = w;
+      if (canvas.height !== h) canvas.height = h;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
+      paint(context, { width, height, ratio }, theme());
+    };
+    const soon = (): void => nextFrame(repaint);
+    const box = new ResizeObserver(soon);
+    box.observe(canvas);
+    const stops = [watch(soon), watchTheme(soon), () => box.disconnect(), () => forget(repaint)];
+    soon();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [paint, watch]);
+  return <canvas ref={ref} {...attributes} />;
+}

@@ -1,0 +1,128 @@
+import type { Paint } from '../../draw/Canvas';
+import { createDots } from '../../draw/dots';
+import type { Theme } from '../../draw/theme';
+import { separation, toDegrees, turn } from '../../math/angle';
+import { paintAreas } from './paintAreas';
+import { paintSamples } from './paintSamples';
+import { place } from './place';
+import { type CircleInput, type ClassPicture, pictures, scatter } from './scene';
+
+type Context = CanvasRenderingContext2D;
+
+/** Where the labels stand, in radii. */
+const LABEL = 1.27;
+
+function ray(context: Context, angle: number, from: number, to: number): void {
+  context.beginPath();
+  context.moveTo(from * Math.cos(angle), -from * Math.sin(angle));
+  context.lineTo(to * Math.cos(angle), -to * Math.sin(angle));
+  context.stroke();
+}
+
+function paintLines(context: Context, radius: number, all: readonly ClassPicture[], theme: Theme): void {
+  context.strokeStyle = theme.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.stroke();
+  context.strokeStyle = theme.muted;
+  context.setLineDash([3, 3]);
+  for (const { regions } of all) {
+    for (const { from, to } of regions) if (to - from < 2 * Math.PI) ray(context, from, 0, radius);
+  }
+  context.setLineDash([]);
+}
+
+/** Labels that would stand on one another step outwards. */
+function labelRadii(all: readonly ClassPicture[]): number[] {
+  const radii: number[] = [];
+  all.forEach(({ centre }, i) => {
+    const crowd = all.slice(0, i).filter((other) => separation(other.centre, centre) < 0.16).length;
+    radii.push(LABEL + 0.07 * Math.min(crowd, 1) - 0.16 * Math.max(0, crowd - 1));
+  });
+  return radii;
+}
+
+function paintCentres(
+  context: Context,
+  radius: number,
+  all: readonly ClassPicture[],
+  input: CircleInput,
+  theme: Theme,
+): void {
+  const size = Math.max(11, radius / 8.5);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.font = `700 ${size}px ${theme.font}`;
+  context.lineCap = 'round';
+  const radii = labelRadii(all);
+  all.forEach(({ cls, centre, regions, bands, arc }, i) => {
+    const colour = theme.classes[cls] ?? theme.ink;
+    context.strokeStyle = colour;
+    context.lineWidth = Math.max(1.6, radius / 60);
+    // A class that wins nowhere, or whose margin cannot be met, has a broken spoke.
+    context.setLineDash(regions.length === 0 || (!arc && bands.length > 0) ? [5, 5] : []);
+    ray(context, centre, 0, radius * 0.97);
+    context.setLineDash([]);
+    context.fillStyle = colour;
+    const r = radius * (radii[i] ?? LABEL);
+    context.fillText(input.classes[cls] ?? String(cls), r * Math.cos(centre), -r * Math.sin(centre));
+  });
+  context.lineCap = 'butt';
+}
+
+/** The picked sample, and its angle to its own centre as an arc. */
+function paintPicked(context: Context, radius: number, input: CircleInput, theme: Theme): void {
+  const { picked, features, y, classifier } = input;
+  if (picked === null || !features || picked >= input.count) return;
+  const angle = Math.atan2(features[2 * picked + 1] ?? 0, features[2 * picked] ?? 0);
+  const own = classifier.angles[y[picked] ?? 0] ?? 0;
+  const theta = turn(own, angle);
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 1.6;
+  ray(context, angle, 0, radius);
+  const r = radius * 0.46;
+  context.beginPath();
+  context.arc(0, 0, r, -own, -(own + theta), theta > 0);
+  context.stroke();
+  const at = radius * scatter(picked);
+  context.beginPath();
+  context.arc(at * Math.cos(angle), -at * Math.sin(angle), Math.max(4, radius / 26), 0, 2 * Math.PI);
+  context.fillStyle = theme.classes[y[picked] ?? 0] ?? theme.ink;
+  context.fill();
+  context.stroke();
+  const middle = own + theta / 2;
+  context.font = `700 ${Math.max(11, radius / 10)}px ${theme.font}`;
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.surface;
+  context.fillStyle = theme.ink;
+  const text = `θ ${toDegrees(Math.abs(theta)).toFixed(1)}°`;
+  const [x, top] = [r * 1.1 * Math.cos(middle), -r * 1.1 * Math.sin(middle)];
+  context.strokeText(text, x, top);
+  context.fillText(text, x, top);
+}
+
+/** Draws a circle: areas below, then samples, then lines, centres and the picked sample. */
+export function paintCircle(input: () => CircleInput): Paint {
+  const dots = createDots();
+  return (context, { width, height, ratio }, theme) => {
+    const at = place(width, height);
+    const { x, y, radius } = at;
+    const now = input();
+    const all = pictures(now);
+    dots.begin(width, height, ratio);
+    context.save();
+    context.translate(x, y);
+    paintAreas(context, radius, all, theme, ratio);
+    paintSamples(context, at, now, theme, dots);
+    context.restore();
+    dots.lay(context);
+    context.save();
+    context.translate(x, y);
+    paintLines(context, radius, all, theme);
+    paintCentres(context, radius, all, now, theme);
+    paintPicked(context, radius, now, theme);
+    context.restore();
+  };
+}

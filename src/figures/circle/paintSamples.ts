@@ -1,0 +1,69 @@
+import { areaRadial } from 'd3';
+import type { Dots } from '../../draw/dots';
+import type { Theme } from '../../draw/theme';
+import { circularDensity } from '../../math/histogram';
+import type { Place } from './place';
+import { type CircleInput, scatter } from './scene';
+
+type Context = CanvasRenderingContext2D;
+
+/** The highest petal, as a part of the radius. */
+const PETAL = 0.2;
+/** A petal lower than this is not drawn. */
+const LOWEST = 0.004;
+/** Bins and smoothing of the density around the rim, radians. */
+const BINS = 180;
+const BANDWIDTH = 0.035;
+/** Once around, closed. */
+const AROUND = Array.from({ length: BINS + 1 }, (_, bin) => bin);
+/** A density of one over this many radians raises a petal to 1 − 1/e of its height. */
+const TYPICAL_SPREAD = 0.25;
+
+/** Each class's samples: their density as a petal outside the rim, themselves inside of it. */
+export function paintSamples(
+  context: Context,
+  { x, y, radius }: Place,
+  { features, y: labels, count, classes }: CircleInput,
+  theme: Theme,
+  dots: Dots,
+): void {
+  if (!features) return;
+  const byClass: number[][] = classes.map(() => []);
+  for (let i = 0; i < count; i++) byClass[labels[i] ?? 0]?.push(i);
+  const size = Math.max(1.5, radius / 68);
+  byClass.forEach((samples, cls) => {
+    const colour = theme.classes[cls] ?? theme.ink;
+    const angles = samples.map((i) => Math.atan2(features[2 * i + 1] ?? 0, features[2 * i] ?? 0));
+    paintPetal(context, radius, circularDensity(angles, BINS, BANDWIDTH), colour);
+    dots.use(colour);
+    angles.forEach((angle, k) => {
+      const r = radius * scatter(samples[k] ?? 0);
+      dots.dot(x + r * Math.cos(angle), y - r * Math.sin(angle), size);
+    });
+  });
+}
+
+/** A density as a shape standing on the rim; where it is next to nothing there is none. */
+function paintPetal(context: Context, radius: number, density: Float64Array, colour: string): void {
+  const height = (bin: number): number =>
+    PETAL * (1 - Math.exp(-(density[bin % BINS] ?? 0) * TYPICAL_SPREAD));
+  const petal = areaRadial<number>()
+    // d3 counts angles clockwise from the top.
+    .angle((bin) => Math.PI / 2 - (bin * 2 * Math.PI) / BINS)
+    .innerRadius(radius)
+    .outerRadius((bin) => radius * (1 + height(bin)))
+    .defined((bin) => height(bin) >= LOWEST)
+    .context(context);
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  context.lineWidth = 1.2;
+  context.beginPath();
+  petal(AROUND);
+  context.globalAlpha = 0.28;
+  context.fill();
+  context.beginPath();
+  petal.lineOuterRadius().context(context)(AROUND);
+  context.globalAlpha = 0.9;
+  context.stroke();
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,211 @@
+import { repair } from '../data/values';
+import { DATASETS } from '../datasets';
+import { LANGUAGES } from '../i18n/language';
+import { lossById } from '../losses';
+import { defaultConfig, type LaneConfig, type Param, type Setting, snap } from '../margin/loss';
+import { EXECUTORS } from '../train/protocol';
+import { defaultSettings, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
+
+/** Something in an address that could not be taken as it was; the page has the words. `given` is cut short. */
+export type Repair =
+  | { readonly type: 'unknown'; readonly name: string; readonly given: string }
+  /** `used` is what counts instead. */
+  | { readonly type: 'value'; readonly name: string; readonly given: string; readonly used: string }
+  | { readonly type: 'tooManyLanes'; readonly most: number }
+  | { readonly type: 'tooLong' };
+
+/** More than any configuration needs; the rest of a longer address is not read. */
+const LONGEST = 4000;
+const LONGEST_SHOWN = 40;
+const SMALLEST_RATE = 1e-5;
+const LARGEST_RATE = 1;
+const LARGEST_BATCH = 512;
+const LARGEST_SEED = 999_999;
+
+// The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
+const pairs = (values: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(values).map(([name, value]) => `${name}:${Array.isArray(value) ? value.join('-') : value}`);
+
+function writeLane(lane: LaneConfig): string {
+  const first = defaultConfig(lossOf(lane), { classes: 2, dim: 2 }).options;
+  const chosen = Object.entries(lane.options).filter(([name, choice]) => first[name] !== choice);
+  return [lane.loss, ...pairs(lane.values), ...pairs(Object.fromEntries(chosen))].join(',');
+}
+
+/** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
+export function writeAddress(settings: Settings): string {
+  const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
+  const { language, theme } = settings;
+  const fields: Record<string, string | number | null> = {
+    lanes: lanes.map(writeLane).join('~'),
+    data: [dataset, ...pairs(data)].join(','),
+    dim,
+    seed,
+    centres: centres === 'even' ? null : centres,
+    optimizer: optimizer === 'adam' ? null : optimizer,
+    rate: learningRate,
+    batch: batchSize,
+    engine: executor === 'auto' ? null : executor,
+    lang: language,
+    theme: theme === 'auto' ? null : theme,
+  };
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+const shown = (given: string): string =>
+  given.length > LONGEST_SHOWN ? `${given.slice(0, LONGEST_SHOWN)}…` : given;
+
+/** A fallback in a few letters; for lanes and data their names. */
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return value.map((lane: LaneConfig) => lane.loss).join(', ');
+  if (typeof value === 'object' && value !== null && 'dataset' in value) return String(value.dataset);
+  return String(value ?? 'auto');
+}
+
+/** Percent signs that encode nothing are taken as they are. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Splits `a:1,b:2` after its head. */
+function readPairs(parts: readonly string[]): [name: string, value: string][] {
+  return parts.map((part) => {
+    const colon = part.indexOf(':');
+    return colon < 0 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
+  });
+}
+
+const readNumber = (text: string): number => (/^[-+.\de]+$/i.test(text) ? Number(text) : Number.NaN);
+
+/** Reads an address and repairs what it can: the good parts are kept, each repair is listed. Never throws. */
+export function readAddress(hash: string): {
+  readonly settings: Settings;
+  readonly repairs: readonly Repair[];
+} {
+  const repairs: Repair[] = [];
+  const defaults = defaultSettings();
+  if (hash.length > LONGEST) repairs.push({ type: 'tooLong' });
+  const fields = new Map<string, string>();
+  for (const field of hash.slice(0, LONGEST).replace(/^#/, '').split('&')) {
+    if (field === '') continue;
+    const equals = field.indexOf('=');
+    fields.set(
+      plain(equals < 0 ? field : field.slice(0, equals)),
+      plain(equals < 0 ? '' : field.slice(equals + 1)),
+    );
+  }
+
+  /** Takes a field out and reads it; `read` gives undefined for what it cannot take. */
+  function take<T>(name: string, fallback: T, read: (text: string) => T | undefined): T {
+    const given = fields.get(name);
+    fields.delete(name);
+    if (given === undefined) return fallback;
+    const value = read(given);
+    if (value !== undefined) return value;
+    repairs.push({ type: 'value', name, given: shown(given), used: describe(fallback) });
+    return fallback;
+  }
+  const oneOf =
+    <T extends string>(allowed: readonly T[]) =>
+    (text: string): T | undefined =>
+      allowed.find((value) => value === text);
+  const within =
+    (min: number, max: number, whole: boolean) =>
+    (text: string): number | undefined => {
+      const value = readNumber(text);
+      return value >= min && value <= max && (!whole || Number.isInteger(value)) ? value : undefined;
+    };
+
+  function readData(text: string): Pick<Settings, 'dataset' | 'data'> | undefined {
+    const [id = '', ...parts] = text.split(',');
+    const dataset = Object.hasOwn(DATASETS, id) ? DATASETS[id] : undefined;
+    if (!dataset) return undefined;
+    const given = readPairs(parts);
+    const values = given.map(([name, value]) => {
+      const param = Object.hasOwn(dataset.params, name) ? dataset.params[name] : undefined;
+      return [name, param?.type === 'subset' ? value.split('-').map(readNumber) : readNumber(value)] as const;
+    });
+    const { values: data, repaired } = repair(dataset.params, Object.fromEntries(values));
+    for (const [name, value] of given) {
+      if (!repaired.includes(name)) continue;
+      const used = Object.hasOwn(data, name) ? String(data[name]) : null;
+      repairs.push(
+        used === null
+          ? { type: 'unknown', name: shown(name), given: shown(value) }
+          : { type: 'value', name, given: shown(value), used },
+      );
+    }
+    return { dataset: id, data };
+  }
+
+  function readValue(param: Param, name: string, text: string, fallback: number): number {
+    const given = readNumber(text);
+    const used = Number.isNaN(given) ? fallback : snap(param, given);
+    if (!(Math.abs(used - given) < 1e-9))
+      repairs.push({ type: 'value', name, given: shown(text), used: String(used) });
+    return used;
+  }
+
+  function readLane(text: string, setting: Setting): LaneConfig | undefined {
+    const [id = '', ...parts] = text.split(',');
+    const loss = lossById(id);
+    if (!loss) return undefined;
+    const { values, options } = defaultConfig(loss, setting);
+    const lane = { loss: loss.id, values: { ...values }, options: { ...options } };
+    for (const [name, value] of readPairs(parts)) {
+      const param = Object.hasOwn(loss.params, name) ? loss.params[name] : undefined;
+      const option = Object.hasOwn(loss.options, name) ? loss.options[name] : undefined;
+      if (param) lane.values[name] = readValue(param, `${id} ${name}`, value, values[name] ?? param.min);
+      else if (option && Object.hasOwn(option.choices, value)) lane.options[name] = value;
+      else if (option) {
+        repairs.push({
+          type: 'value',
+          name: `${id} ${name}`,
+          given: shown(value),
+          used: String(options[name]),
+        });
+      } else repairs.push({ type: 'unknown', name: shown(`${id} ${name}`), given: shown(value) });
+    }
+    return lane;
+  }
+
+  const { dataset, data } = take('data', { dataset: defaults.dataset, data: defaults.data }, readData);
+  // The globe is not built yet: an address that asks for 3-D is told so.
+  const dim = take('dim', defaults.dim, (text) => (text === '2' ? 2 : undefined));
+  const setting = settingOf({ dataset, data, dim });
+  const fallbackLanes = defaults.lanes.map(({ loss }) => defaultConfig(lossOf({ loss }), setting));
+  const lanes = take('lanes', fallbackLanes, (text) => {
+    const given = text.split('~');
+    if (given.length > MOST_LANES) repairs.push({ type: 'tooManyLanes', most: MOST_LANES });
+    const read = given.slice(0, MOST_LANES).flatMap((lane) => {
+      const config = readLane(lane, setting);
+      if (!config) repairs.push({ type: 'unknown', name: 'lanes', given: shown(lane) });
+      return config ?? [];
+    });
+    return read.length > 0 ? read : undefined;
+  });
+  const settings: Settings = {
+    dataset,
+    data,
+    dim,
+    lanes,
+    seed: take('seed', defaults.seed, within(0, LARGEST_SEED, true)),
+    centres: take('centres', defaults.centres, oneOf(['even', 'random'])),
+    optimizer: take('optimizer', defaults.optimizer, oneOf(['adam', 'sgd'])),
+    learningRate: take('rate', defaults.learningRate, within(SMALLEST_RATE, LARGEST_RATE, false)),
+    batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
+    executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
+    language: take('lang', defaults.language, oneOf(LANGUAGES)),
+    theme: take('theme', defaults.theme, oneOf(['auto', 'light', 'dark'])),
+  };
+  for (const [name, given] of fields)
+    repairs.push({ type: 'unknown', name: shown(name), given: shown(given) });
+  return { settings, repairs };
+}

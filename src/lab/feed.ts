@@ -1,0 +1,109 @@
+import type { Samples } from '../data/dataset';
+import type { Moment, Snapshot } from '../train/protocol';
+
+/** All samples of all lanes at one step: what readings are taken from. */
+export interface Whole {
+  readonly moment: Moment;
+  /** [lanes, n, dim] */
+  readonly features: Float32Array;
+}
+
+/**
+ * What changes at every step, kept outside React: figures read it when they paint. Embeddings are the newest known of
+ * each sample, so they may belong to different steps; `whole` belongs to one.
+ */
+export interface Feed {
+  readonly samples: Samples | null;
+  readonly moment: Moment;
+  /** [lanes, n, dim], or null before the first. */
+  readonly features: Float32Array | null;
+  /** [n] the step that each sample's embedding belongs to. */
+  readonly steps: Int32Array;
+  readonly whole: Whole | null;
+  /** Steps per second of computing. */
+  readonly rate: number | null;
+}
+
+export interface FeedStore {
+  readonly now: Feed;
+  /** A new run: nothing is known but where the centres start. */
+  begin(moment: Moment): void;
+  describe(samples: Samples): void;
+  take(snapshot: Snapshot): void;
+  /** Calls back after every change. Gives the way to stop that. */
+  subscribe(listener: () => void): () => void;
+}
+
+export function createFeed(initial: Moment): FeedStore {
+  const listeners = new Set<() => void>();
+  const empty = (moment: Moment): Feed => ({
+    samples: null,
+    moment,
+    features: null,
+    steps: new Int32Array(0),
+    whole: null,
+    rate: null,
+  });
+  let now = empty(initial);
+  const become = (next: Feed): void => {
+    now = next;
+    for (const listener of listeners) listener();
+  };
+
+  /** Puts a minibatch's embeddings in the place of older ones. */
+  function mix(samples: Int32Array, part: Float32Array, step: number): void {
+    if (!now.features) return;
+    const n = now.steps.length;
+    const dim = now.features.length / (now.moment.times.length * n);
+    const size = samples.length;
+    for (let lane = 0; lane < now.moment.times.length; lane++) {
+      for (let k = 0; k < size; k++) {
+        const from = (lane * size + k) * dim;
+        now.features.set(part.subarray(from, from + dim), (lane * n + (samples[k] ?? 0)) * dim);
+      }
+    }
+    for (const sample of samples) now.steps[sample] = step;
+  }
+
+  return {
+    get now() {
+      return now;
+    },
+    begin: (moment) => become(empty(moment)),
+    describe: (samples) => become({ ...now, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
+    take({ points, rate, step, times, centres, biases }) {
+      const moment = { step, times, centres, biases };
+      if (points.type === 'batch') {
+        mix(points.samples, points.features, step - 1);
+        become({ ...now, moment, rate });
+        return;
+      }
+      const whole = { moment, features: points.features };
+      // A survey takes a while: what minibatches brought meanwhile is newer.
+      const features = points.features.slice();
+      const steps = now.steps.slice();
+      keepNewer(features, steps, now, step);
+      become({ ...now, moment: step >= now.moment.step ? moment : now.moment, features, steps, whole, rate });
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Copies embeddings that are newer than `step` from the feed before, and marks the others as of `step`. */
+function keepNewer(features: Float32Array, steps: Int32Array, before: Feed, step: number): void {
+  const n = steps.length;
+  const stride = features.length / n;
+  const lanes = before.moment.times.length;
+  const dim = stride / lanes;
+  for (let i = 0; i < n; i++) {
+    if (before.features && (steps[i] ?? -1) > step) {
+      for (let lane = 0; lane < lanes; lane++) {
+        const at = (lane * n + i) * dim;
+        features.set(before.features.subarray(at, at + dim), at);
+      }
+    } else steps[i] = step;
+  }
+}

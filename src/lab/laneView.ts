@@ -1,0 +1,92 @@
+import type { Samples } from '../data/dataset';
+import { type CircleClassifier, normalised } from '../margin/circle';
+import type { Margin } from '../margin/compile';
+import { type Force, forceAt } from '../margin/force';
+import type { HeadInput, HeadLoss } from '../margin/head';
+import { quantile } from '../math/quantile';
+import { length } from '../math/sphere';
+import type { Moment } from '../train/protocol';
+import type { Whole } from './feed';
+
+/** One lane's part of a moment. */
+export interface LaneMoment {
+  readonly time: number;
+  /** [classes, dim] */
+  readonly centres: Float32Array;
+  /** [classes] */
+  readonly biases: Float32Array;
+}
+
+export function laneMoment({ times, centres, biases }: Moment, lane: number): LaneMoment {
+  const lanes = times.length;
+  const [c, b] = [centres.length / lanes, biases.length / lanes];
+  return {
+    time: times[lane] ?? 0,
+    centres: centres.subarray(lane * c, (lane + 1) * c),
+    biases: biases.subarray(lane * b, (lane + 1) * b),
+  };
+}
+
+/** One lane's part of [lanes, n, dim]. */
+export function laneFeatures(features: Float32Array, lane: number, lanes: number): Float32Array {
+  const size = features.length / lanes;
+  return features.subarray(lane * size, (lane + 1) * size);
+}
+
+/** The margin as it acts at the step shown: at step 0 as the first update will see it. */
+export const forceNow = (margin: Margin, time: number): Force => forceAt(margin, Math.max(1, time));
+
+export const headLoss = (margin: Margin, time: number): HeadLoss => ({
+  force: forceNow(margin, time),
+  scale: margin.scale,
+  s: margin.s,
+  bias: margin.bias,
+});
+
+export const headInput = (
+  features: Float32Array,
+  { centres, biases }: LaneMoment,
+  samples: Samples,
+): HeadInput => ({
+  x: features,
+  w: centres,
+  b: biases,
+  y: samples.y,
+  n: samples.y.length,
+  classes: biases.length,
+  dim: centres.length / biases.length,
+});
+
+/** Directions of 2-D vectors, radians. */
+export const directions = (vectors: ArrayLike<number>): number[] =>
+  Array.from({ length: vectors.length / 2 }, (_, i) =>
+    Math.atan2(vectors[2 * i + 1] ?? 0, vectors[2 * i] ?? 0),
+  );
+
+const medians = new WeakMap<Whole, Map<number, number>>();
+/** Median length ‖x‖ of a lane's training samples: where plain softmax is drawn on the circle (GEOMETRY). */
+export function medianLength(whole: Whole, lane: number, trainCount: number): number {
+  const known = medians.get(whole) ?? new Map<number, number>();
+  medians.set(whole, known);
+  const median = known.get(lane) ?? measureMedian(whole, lane, trainCount);
+  known.set(lane, median);
+  return median;
+}
+
+function measureMedian({ moment, features: all }: Whole, lane: number, trainCount: number): number {
+  const dim = moment.centres.length / moment.biases.length;
+  const features = laneFeatures(all, lane, moment.times.length);
+  const lengths = Float64Array.from({ length: trainCount }, (_, i) => length(features, i * dim, dim));
+  return quantile(lengths.sort(), 0.5);
+}
+
+/** What decides between the classes on the circle, for features of length r. Normalised losses do not care for r. */
+export function classifierOf(margin: Margin, { centres, biases }: LaneMoment, r: number): CircleClassifier {
+  const angles = directions(centres);
+  if (margin.scale !== 'norm*wnorm') return normalised(angles);
+  return {
+    angles,
+    weights: angles.map((_, j) => length(centres, 2 * j, 2)),
+    offsets: angles.map((_, j) => (margin.bias ? (biases[j] ?? 0) / r : 0)),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Samples } from '../data/dataset';
+import type { Margin } from '../margin/compile';
+import { score } from '../margin/score';
+import { measureClusters } from '../math/clusters';
+import type { Whole } from './feed';
+import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
+
+/** A lane in numbers, all of one step. Of the training split but for `testAccuracy`. Angles in radians. */
+export interface Readings {
+  readonly step: number;
+  readonly accuracy: number;
+  readonly testAccuracy: number;
+  /** With the margin in force, nats. */
+  readonly loss: number;
+  readonly intra: number;
+  readonly nearest: number;
+  readonly gap: { readonly mean: number; readonly min: number };
+}
+
+/** Takes a lane's readings (GEOMETRY has the definitions). */
+export function read({ moment, features }: Whole, samples: Samples, margin: Margin, lane: number): Readings {
+  const own = laneFeatures(features, lane, moment.times.length);
+  const now = laneMoment(moment, lane);
+  const input = headInput(own, now, samples);
+  const loss = headLoss(margin, now.time);
+  const train = score(input, loss, 0, samples.trainCount);
+  const test = score(input, loss, samples.trainCount, samples.y.length);
+  const { intra, nearest, gap } = measureClusters(
+    own,
+    samples.y,
+    input.classes,
+    input.dim,
+    0,
+    samples.trainCount,
+  );
+  return {
+    step: moment.step,
+    accuracy: train.accuracy,
+    testAccuracy: test.accuracy,
+    loss: train.loss,
+    intra,
+    nearest,
+    gap,
+  };
+}

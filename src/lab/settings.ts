@@ -1,0 +1,117 @@
+import { type DataValues, defaultValues } from '../data/dataset';
+import { DATASETS } from '../datasets';
+import type { Language } from '../i18n/language';
+import { LOSSES, lossById } from '../losses';
+import { compile, type Margin } from '../margin/compile';
+import { defaultConfig, type LaneConfig, type MarginLoss, type Setting } from '../margin/loss';
+import type { CentreStart } from '../math/centres';
+import type { Executor, Knobs, Optimizer, Structure } from '../train/protocol';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** Everything that a person may set and an address holds. null: the data set's, or the browser's, own. */
+export interface Settings {
+  readonly lanes: readonly LaneConfig[];
+  readonly dataset: string;
+  readonly data: DataValues;
+  readonly dim: 2 | 3;
+  readonly seed: number;
+  readonly centres: CentreStart;
+  readonly optimizer: Optimizer['type'];
+  readonly learningRate: number | null;
+  readonly batchSize: number | null;
+  readonly executor: Executor | 'auto';
+  readonly language: Language | null;
+  readonly theme: Theme;
+}
+
+export const MOST_LANES = 6;
+const FIRST_LANES = ['softmax', 'sphereFace', 'cosFace', 'arcFace'];
+const MOMENTUM = 0.9;
+
+/** The shelf is never empty. */
+const firstOf = <T>(items: readonly T[]): T => items[0] as T;
+
+export const datasetOf = (settings: Pick<Settings, 'dataset'>) =>
+  DATASETS[settings.dataset] ?? firstOf(Object.values(DATASETS));
+
+export const lossOf = (config: Pick<LaneConfig, 'loss'>): MarginLoss =>
+  lossById(config.loss) ?? firstOf(LOSSES);
+
+/** What the defaults of losses depend on. */
+export const settingOf = (settings: Pick<Settings, 'dataset' | 'data' | 'dim'>): Setting => ({
+  classes: datasetOf(settings).classCount(settings.data),
+  dim: settings.dim,
+});
+
+/** The page as it first opens. */
+export function defaultSettings(): Settings {
+  const dataset = firstOf(Object.values(DATASETS));
+  const run = { dataset: dataset.id, data: defaultValues(dataset), dim: 2 } as const;
+  const setting = settingOf(run);
+  return {
+    ...run,
+    lanes: FIRST_LANES.map((id) => defaultConfig(lossOf({ loss: id }), setting)),
+    seed: 1,
+    centres: 'even',
+    optimizer: 'adam',
+    learningRate: null,
+    batchSize: null,
+    executor: 'auto',
+    language: null,
+    theme: 'auto',
+  };
+}
+
+/** What each lane is called on the screen: `ArcFace`, and `ArcFace 2` for the second of its kind. */
+export function laneNames(lanes: readonly LaneConfig[]): string[] {
+  return lanes.map((lane, i) => {
+    const nth = lanes.slice(0, i).filter(({ loss }) => loss === lane.loss).length + 1;
+    const { name } = lossOf(lane);
+    return nth === 1 ? name : `${name} ${nth}`;
+  });
+}
+
+const margins = new WeakMap<LaneConfig, Margin>();
+/** A lane's loss, put together once for each configuration. */
+export function marginOf(config: LaneConfig): Margin {
+  const known = margins.get(config);
+  if (known) return known;
+  const margin = compile(lossOf(config), config);
+  margins.set(config, margin);
+  return margin;
+}
+
+/** The part of the settings that a new run starts for. */
+export function structureOf(settings: Settings): Structure {
+  const { training } = datasetOf(settings);
+  const { dataset, data, dim, seed, centres, optimizer, executor } = settings;
+  return {
+    dataset,
+    data,
+    dim,
+    hidden: training.hidden,
+    activation: training.activation,
+    optimizer: optimizer === 'adam' ? { type: 'adam' } : { type: 'sgd', momentum: MOMENTUM },
+    seed,
+    centres,
+    executor,
+  };
+}
+
+/** SGD with momentum collapses in 2-D at .01 and above: the gradient grows as 1/‖x‖. */
+const SGD_RATE = 1e-3;
+
+/** The rate that applies, chosen or by default. */
+export const learningRateOf = (settings: Settings): number =>
+  settings.learningRate ??
+  (settings.optimizer === 'adam' ? datasetOf(settings).training.learningRate : SGD_RATE);
+export const batchSizeOf = (settings: Settings): number =>
+  settings.batchSize ?? datasetOf(settings).training.batchSize;
+
+/** The part that may change while a run goes on. */
+export const knobsOf = (settings: Settings): Knobs => ({
+  lanes: settings.lanes.map(marginOf),
+  learningRate: learningRateOf(settings),
+  batchSize: batchSizeOf(settings),
+});

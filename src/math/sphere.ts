@@ -1,0 +1,34 @@
+/** Angle between two unit vectors, 0 ... π; exact at both ends, where arccos of a dot product is not. */
+export function angleBetween(
+  a: ArrayLike<number>,
+  atA: number,
+  b: ArrayLike<number>,
+  atB: number,
+  dim: number,
+): number {
+  let minus = 0;
+  let plus = 0;
+  for (let k = 0; k < dim; k++) {
+    const [p, q] = [a[atA + k] ?? 0, b[atB + k] ?? 0];
+    minus += (p - q) ** 2;
+    plus += (p + q) ** 2;
+  }
+  return 2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus));
+}
+
+/** Length of one row of a row-major matrix. */
+export function length(a: ArrayLike<number>, at: number, dim: number): number {
+  let sum = 0;
+  for (let k = 0; k < dim; k++) sum += (a[at + k] ?? 0) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** Every row at unit length; a row of zeros stays. [rows, dim] row-major. */
+export function normaliseRows(a: ArrayLike<number>, dim: number): Float64Array {
+  const unit = Float64Array.from(a);
+  for (let at = 0; at < unit.length; at += dim) {
+    const size = length(unit, at, dim);
+    if (size > 0) for (let k = 0; k < dim; k++) unit[at + k] = (unit[at + k] ?? 0) / size;
+  }
+  return unit;
+}

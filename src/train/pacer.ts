@@ -1,0 +1,206 @@
+import type { Reply, Snapshot } from './protocol';
+import type { Session, Survey } from './session';
+
+/** Runs a session in time: steps in short chunks, snapshots as fast as they are drawn, the full set in between. */
+export interface Pacer {
+  /** Steps a second; null for as fast as it can. */
+  play(pace: number | null): void;
+  /** Stands still, and shows all samples as they are now. */
+  pause(): void;
+  /** One update, then as `pause`. */
+  step(): void;
+  /** The page has drawn what it was sent. */
+  drawn(): void;
+  stop(): void;
+}
+
+/** How long steps run before messages are heard, ms. */
+const CHUNK = 10;
+/** No more snapshots than a screen shows, ms apart. */
+const FRAME = 15;
+/** A page that takes long to draw is given time for other things: so many times what drawing took lately. */
+const BREATH = 1.6;
+/** How much of what drawing took before still counts. */
+const MEMORY = 0.8;
+/** Part of the time that may go into embedding all samples while training. */
+const SURVEY_SHARE = 0.3;
+/** Samples embedded at a time: a few milliseconds' work. */
+const SURVEY_PART = 256;
+/** The rate shown is a mean over about so many ms of computing. */
+const RATE_MEMORY = 1000;
+
+/** Lets messages in without the 4 ms that timers wait. */
+function createYield(): { wait: () => Promise<void>; close: () => void } {
+  const { port1, port2 } = new MessageChannel();
+  let resume: (() => void) | null = null;
+  port1.onmessage = () => resume?.();
+  return {
+    wait: () =>
+      new Promise((resolve) => {
+        resume = resolve;
+        port2.postMessage(null);
+      }),
+    close: () => port1.close(),
+  };
+}
+
+type Unsent = Omit<Snapshot, 'run' | 'rate'>;
+
+/** Waits on a timer: for a slow pace, or for the page. */
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function createPacer(
+  run: number,
+  { trainer, engine, glance, survey }: Session,
+  send: (reply: Reply, transfer?: Transferable[]) => void,
+): Pacer {
+  const yielding = createYield();
+  let mode: 'playing' | 'paused' | 'stopped' = 'paused';
+  let pace: number | null = null;
+  let owed = 0;
+  /** Something to show although nothing runs: a step, a pause, the start. */
+  let wanted: 'nothing' | 'look' | 'step' = 'look';
+  let inFlight = false;
+  let lastSent = 0;
+  let drawing = 0;
+  let under: Survey | null = null;
+  /** A survey that is complete and waits until the page can take it. */
+  let complete: Unsent | null = null;
+  let surveyed = 0;
+  let trained = 0;
+  let computing = { ms: 0, steps: 0 };
+  let active = false;
+
+  function show(snapshot: Unsent): void {
+    const rate = computing.ms > 0 ? (1000 * computing.steps) / computing.ms : null;
+    inFlight = true;
+    lastSent = performance.now();
+    const { centres, biases, points } = snapshot;
+    const buffers = [centres.buffer, biases.buffer, points.features.buffer] as ArrayBuffer[];
+    if (points.type === 'batch') buffers.push(points.samples.buffer as ArrayBuffer);
+    send({ type: 'snapshot', snapshot: { ...snapshot, run, rate } }, buffers);
+  }
+
+  function dropSurvey(): void {
+    under?.cancel();
+    under = null;
+    complete = null;
+  }
+
+  /** Steps until the chunk's time is up, or the pace's number is reached. */
+  async function train(): Promise<void> {
+    const begin = performance.now();
+    let steps = 0;
+    do {
+      trainer.advance();
+      steps++;
+      owed--;
+    } while (performance.now() - begin < CHUNK && (pace === null || owed >= 1));
+    const result = await trainer.result();
+    const took = performance.now() - begin;
+    trained += took;
+    const keep = Math.max(0, 1 - took / RATE_MEMORY);
+    computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + steps };
+    const broken = [...(result?.losses ?? [])].flatMap((loss, lane) => (Number.isFinite(loss) ? [] : [lane]));
+    if (broken.length > 0) {
+      mode = 'paused';
+      dropSurvey();
+      send({ type: 'broken', run, step: trainer.step, lanes: broken });
+    }
+  }
+
+  async function surveyAWhile(): Promise<void> {
+    const begin = performance.now();
+    under ??= survey();
+    complete = await under.more(SURVEY_PART);
+    if (complete) under = null;
+    surveyed += performance.now() - begin;
+  }
+
+  async function playOn(): Promise<void> {
+    const begin = performance.now();
+    if (pace === null || owed >= 1) await train();
+    if (mode !== 'playing') return;
+    const behind = surveyed <= SURVEY_SHARE * (surveyed + trained);
+    if (!complete && (behind || (pace !== null && owed < 1))) await surveyAWhile();
+    if (!inFlight && performance.now() - lastSent >= Math.max(FRAME, BREATH * drawing)) {
+      const next = complete ?? (await glance());
+      complete = null;
+      if (next) show(next);
+    }
+    if (pace !== null) {
+      if (owed < 1) await rest(Math.min(40, (1000 * (1 - owed)) / pace));
+      owed = Math.min(owed + ((performance.now() - begin) * pace) / 1000, Math.max(1, pace / 4));
+    }
+  }
+
+  async function standStill(): Promise<void> {
+    if (wanted === 'step') trainer.advance();
+    wanted = 'nothing';
+    dropSurvey();
+    while (mode === 'paused' && wanted === 'nothing') {
+      if (!complete) await surveyAWhile();
+      else if (inFlight) await rest(FRAME);
+      else {
+        show(complete);
+        complete = null;
+        return;
+      }
+      await yielding.wait();
+    }
+    dropSurvey();
+  }
+
+  /** One loop at a time; it ends when there is nothing to do. */
+  async function loop(): Promise<void> {
+    if (active) return;
+    active = true;
+    try {
+      while (mode === 'playing' || (mode === 'paused' && wanted !== 'nothing')) {
+        if (mode === 'playing') await playOn();
+        else await standStill();
+        await yielding.wait();
+      }
+    } catch (error) {
+      send({ type: 'failed', run, message: String(error instanceof Error ? error.message : error) });
+      mode = 'stopped';
+    } finally {
+      active = false;
+    }
+    if (mode === 'stopped') {
+      dropSurvey();
+      engine.dispose();
+      yielding.close();
+    }
+  }
+
+  return {
+    play(next) {
+      pace = next;
+      owed = 1;
+      if (mode === 'stopped') return;
+      mode = 'playing';
+      void loop();
+    },
+    pause() {
+      if (mode === 'stopped') return;
+      mode = 'paused';
+      wanted = 'look';
+      void loop();
+    },
+    step() {
+      if (mode === 'stopped') return;
+      mode = 'paused';
+      wanted = 'step';
+      void loop();
+    },
+    drawn() {
+      if (inFlight) drawing = MEMORY * drawing + (1 - MEMORY) * (performance.now() - lastSent);
+      inFlight = false;
+    },
+    stop() {
+      mode = 'stopped';
+      void loop();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { DataValues, Samples } from '../data/dataset';
+import type { Margin } from '../margin/compile';
+import type { CentreStart } from '../math/centres';
+
+/** How the weights move. */
+export type Optimizer =
+  /** Kingma & Ba; β .9 and .999, ε 1e-8 outside the root (PyTorch's). */
+  | { readonly type: 'adam' }
+  /** v ← momentum·v + g; w ← w − rate·v (PyTorch's, no dampening). */
+  | { readonly type: 'sgd'; readonly momentum: number };
+
+export type Activation = 'relu' | 'tanh';
+
+/** What runs the steps: TensorFlow.js's stock operations on one of its backends. */
+export const EXECUTORS = ['webgl', 'wasm', 'cpu'] as const;
+export type Executor = (typeof EXECUTORS)[number];
+
+/** Why it is this one; the page has the words. */
+export type Reason = 'gpu' | 'softwareGl' | 'noGl' | 'asked' | 'lastResort';
+
+/** Changing any of this starts a new run. */
+export interface Structure {
+  readonly dataset: string;
+  readonly data: DataValues;
+  readonly dim: 2 | 3;
+  readonly hidden: readonly number[];
+  readonly activation: Activation;
+  readonly optimizer: Optimizer;
+  /** Names the initial network and the batch order, shared by all lanes. */
+  readonly seed: number;
+  readonly centres: CentreStart;
+  readonly executor: Executor | 'auto';
+}
+
+/** May change between two steps of one run; the weights stay. */
+export interface Knobs {
+  readonly lanes: readonly Margin[];
+  readonly learningRate: number;
+  readonly batchSize: number;
+}
+
+export type Request =
+  /** `base`: where the page's public files are. */
+  | {
+      readonly type: 'start';
+      readonly run: number;
+      readonly base: string;
+      readonly structure: Structure;
+      readonly knobs: Knobs;
+    }
+  | { readonly type: 'tune'; readonly run: number; readonly knobs: Knobs }
+  /** Steps a second; null for as fast as it can. */
+  | { readonly type: 'play'; readonly run: number; readonly pace: number | null }
+  | { readonly type: 'pause'; readonly run: number }
+  | { readonly type: 'step'; readonly run: number }
+  /** The page has drawn the last snapshot and can take another. */
+  | { readonly type: 'drawn'; readonly run: number };
+
+/** What belongs to one moment of all lanes. */
+export interface Moment {
+  /** Updates made so far. */
+  readonly step: number;
+  /** Updates since each lane took its loss: time for its schedule. [lanes] */
+  readonly times: readonly number[];
+  /** [lanes, classes, dim] */
+  readonly centres: Float32Array;
+  /** [lanes, classes] */
+  readonly biases: Float32Array;
+}
+
+/** Only what the page cannot recompute. */
+export interface Snapshot extends Moment {
+  readonly run: number;
+  /** Steps made per second of computing lately; null before the first. */
+  readonly rate: number | null;
+  /**
+   * Some embeddings: those of the minibatch just used, as they were before its update, so at `step` − 1; or every
+   * sample's, at `step` itself.
+   */
+  readonly points:
+    | { readonly type: 'batch'; readonly samples: Int32Array; readonly features: Float32Array }
+    | { readonly type: 'all'; readonly features: Float32Array };
+}
+
+export type Reply =
+  | {
+      readonly type: 'started';
+      readonly run: number;
+      readonly executor: Executor;
+      readonly reason: Reason;
+      readonly renderer: string;
+      readonly data: Samples;
+    }
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  /** A lane's numbers stopped being numbers: training stands still, the last good snapshot stays. */
+  | {
+      readonly type: 'broken';
+      readonly run: number;
+      readonly step: number;
+      readonly lanes: readonly number[];
+    }
+  | { readonly type: 'failed'; readonly run: number; readonly message: string };

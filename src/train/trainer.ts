@@ -1,0 +1,77 @@
+import type { Margin } from '../margin/compile';
+import { type Curve, sampleCurve } from '../margin/curve';
+import { blendAt, rampAt, unblended } from '../margin/force';
+import type { Batches } from './batches';
+import type { Engine, StepResult } from './engine';
+import type { Knobs } from './protocol';
+
+/** A run: an executor, the order of the batches, and the lanes' losses with their schedules. Knows no clock. */
+export interface Trainer {
+  /** Updates made so far. */
+  readonly step: number;
+  /** [lanes] updates since each lane took its loss. */
+  readonly times: readonly number[];
+  /** Replaces losses, learning rate and batch size between two steps; the weights stay. */
+  tune(knobs: Knobs): void;
+  /** Makes one update of all lanes. */
+  advance(): void;
+  /** What the last update saw; null before the first. Waits for it. */
+  result(): Promise<(StepResult & { readonly samples: Int32Array }) | null>;
+}
+
+export function createTrainer(engine: Engine, batches: Batches, initial: Knobs): Trainer {
+  let knobs = initial;
+  let step = 0;
+  let samples: Int32Array | null = null;
+  const since: number[] = initial.lanes.map(() => 0);
+  const curves: Curve[] = [];
+
+  /** Shows a lane's margin of time t to the executor, as a curve without its blend. */
+  function show(lane: number, margin: Margin, t: number): void {
+    const curve = sampleCurve(unblended(margin, t), curves[lane]);
+    curves[lane] = curve;
+    engine.setHead(lane, { curve, scale: margin.scale, s: margin.s, bias: margin.bias });
+  }
+  const timeOf = (lane: number): number => step - (since[lane] ?? 0);
+
+  initial.lanes.forEach((margin, lane) => {
+    show(lane, margin, 1);
+  });
+
+  return {
+    get step() {
+      return step;
+    },
+    get times() {
+      return knobs.lanes.map((_, lane) => timeOf(lane));
+    },
+    tune(next) {
+      next.lanes.forEach((margin, lane) => {
+        const before = knobs.lanes[lane];
+        if (JSON.stringify(before) === JSON.stringify(margin)) return; // a message brings copies
+        if (before?.kind !== margin.kind) since[lane] = step;
+        show(lane, margin, timeOf(lane) + 1);
+      });
+      knobs = next;
+    },
+    advance() {
+      step++;
+      knobs.lanes.forEach((margin, lane) => {
+        // A warm-up changes the formula's parameters at every step until it has ended, and one step beyond.
+        if (rampAt(margin.schedule, timeOf(lane) - 1) < 1) show(lane, margin, timeOf(lane));
+      });
+      samples = batches.next(knobs.batchSize);
+      engine.step({
+        samples,
+        update: step,
+        learningRate: knobs.learningRate,
+        blends: knobs.lanes.map((margin, lane) => blendAt(margin.schedule, timeOf(lane))),
+      });
+    },
+    async result() {
+      if (!samples) return null;
+      const seen = samples;
+      return { ...(await engine.result()), samples: seen };
+    },
+  };
+}

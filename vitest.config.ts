@@ -1,0 +1,38 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { TENSORFLOW, TENSORFLOW_IN_NODE } from './build/tensorflow.ts';
+import { launchOptions } from './test/setup/browser.mjs';
+
+/** Tests in Node; Vite still reads the files, so the shelves' import.meta.glob works. */
+const inNode = (name: string, include: string[]) => ({
+  test: {
+    name,
+    include,
+    environment: 'node',
+    deps: { optimizer: { ssr: { enabled: true, include: TENSORFLOW_IN_NODE } } },
+  },
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      inNode('laws', ['test/*.test.ts', 'test/laws/**/*.test.ts', 'test/setup/**/*.test.ts']),
+      inNode('golden', ['test/golden/**/*.test.ts']),
+      {
+        optimizeDeps: { entries: ['src/**/*.{ts,tsx}'], include: TENSORFLOW },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
