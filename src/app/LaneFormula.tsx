@@ -4,6 +4,9 @@ import type { MarginLoss } from '../margin/loss';
 import { decimalsOf, logitTex } from '../margin/tex';
 import { useLanguage } from './context';
 
+/** Cases and long sums are set smaller, so that they fit a lane on a projector. */
+const isLong = (tex: string): boolean => tex.includes('cases') || tex.length > 60;
+
 /** The own class's logit with the sliders' numbers in it. */
 export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; readonly margin: Margin }) {
   const language = useLanguage();
@@ -15,7 +18,7 @@ export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; reado
       className="lane-formula"
       title={`${loss.text[language].about}\n${loss.source.cite}, ${loss.source.equation}`}
     >
-      <Tex tex={first} className={first.includes('cases') ? 'formula-main formula-cases' : 'formula-main'} />
+      <Tex tex={first} className={isLong(first) ? 'formula-main formula-long' : 'formula-main'} />
       {more.map((tex) => (
         <Tex key={tex} tex={tex} className="formula-more" />
       ))}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { classifierOf, directions, laneMoment, medianLength } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
 import { classRegions, nearestSeparations } from '../margin/circle';
@@ -31,7 +31,8 @@ export function LaneNotes({
   const lane = laneMoment(moment, Math.min(index, lanes - 1));
   const angles = directions(lane.centres);
   const loss = lossOf(config);
-  const force = forceAt(margin);
+  const force = useMemo(() => forceAt(margin), [margin]);
+  const findings = useMemo(() => diagnose(force), [force]);
 
   const notes: { key: string; tone: 'bad' | 'plain'; text: string }[] = [];
   const [even, now] = [evenSeparation(angles.length), Math.min(...nearestSeparations(angles))];
@@ -65,7 +66,7 @@ export function LaneNotes({
   } else if (schedule.type === 'ramp' && rampAt(schedule, time) < 1) {
     notes.push({ key: 'ramp', tone: 'plain', text: words.scheduleNow.ramp(percent(rampAt(schedule, time))) });
   }
-  for (const finding of diagnose(force)) {
+  for (const finding of findings) {
     notes.push({ key: finding.type, tone: 'plain', text: describe(finding) });
   }
   if (margin.scale === 'norm*wnorm' && whole && samples) {

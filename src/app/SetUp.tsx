@@ -1,111 +1,24 @@
-import { type DataParam, defaultValues } from '../data/dataset';
+import { useCallback } from 'react';
+import { defaultValues } from '../data/dataset';
 import { DATASETS } from '../datasets';
 import { batchSizeOf, datasetOf, learningRateOf, type Settings, settingOf } from '../lab/settings';
 import { EXECUTORS } from '../train/protocol';
-import { useLab, useLabState, useLanguage, useWords } from './context';
+import { useFeed, useLab, useLabState, useLanguage, useWords } from './context';
+import { DataField } from './DataField';
+import { NumberChoice } from './NumberChoice';
 
 const RATES = [1e-3, 2e-3, 3e-3, 5e-3, 1e-2];
 const BATCHES = [32, 64, 128, 256];
 
-/** The network in the notation of the papers: 196-128-64-2. */
-function network(settings: Settings): string {
-  const { hidden } = datasetOf(settings).training;
-  return [...hidden, settings.dim].join('-');
-}
-
-/** A number or a choice of classes of the data set. */
-function DataField({
-  param,
-  value,
-  onChange,
-}: {
-  readonly param: DataParam;
-  readonly value: number | readonly number[];
-  readonly onChange: (value: number | readonly number[]) => void;
-}) {
-  const language = useLanguage();
-  const label = param.label[language];
-  if (param.type === 'number') {
-    const { min, max, step } = param;
-    return (
-      <label className="field">
-        <span>{label}</span>
-        <input
-          type="number"
-          {...{ min, max, step }}
-          defaultValue={String(value)}
-          key={String(value)}
-          onBlur={(event) => {
-            const next = Number(event.target.value);
-            if (event.target.value !== '' && next !== value) {
-              onChange(Math.min(max, Math.max(min, min + step * Math.round((next - min) / step))));
-            } else event.target.value = String(value);
-          }}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-        />
-      </label>
-    );
-  }
-  const chosen = typeof value === 'number' ? [] : value;
-  return (
-    <fieldset className="chips">
-      <legend>{label}</legend>
-      {param.of.map((name, i) => {
-        const on = chosen.includes(i);
-        return (
-          <label
-            key={name}
-            className="chip"
-            style={{ '--chip': `var(--class-${chosen.indexOf(i)})` } as React.CSSProperties}
-          >
-            <input
-              type="checkbox"
-              checked={on}
-              disabled={on && chosen.length <= param.min}
-              onChange={() =>
-                onChange(on ? chosen.filter((k) => k !== i) : [...chosen, i].sort((a, b) => a - b))
-              }
-            />
-            {name}
-          </label>
-        );
-      })}
-    </fieldset>
+/** The network in the notation of the papers: 196-128-64-2. Its input is known when the data are there. */
+function useNetwork(settings: Settings): string {
+  const { feed } = useLab();
+  const shape = useFeed(
+    useCallback(() => feed.now.samples?.shape, [feed]),
+    300,
   );
-}
-
-/** A choice from a few numbers, the first being the default of the data set. */
-function NumberChoice({
-  label,
-  value,
-  standard,
-  choices,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: number | null;
-  readonly standard: number;
-  readonly choices: readonly number[];
-  readonly onChange: (value: number | null) => void;
-}) {
-  const words = useWords();
-  const all = value === null || choices.includes(value) ? choices : [...choices, value].sort((a, b) => a - b);
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-      >
-        <option value="">{words.defaultValue(String(standard))}</option>
-        {all.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const inputs = shape?.reduce((a, b) => a * b, 1) ?? '…';
+  return [inputs, ...datasetOf(settings).training.hidden, settings.dim].join('-');
 }
 
 /** What a run is made of; most changes start a new one. */
@@ -115,6 +28,7 @@ export function SetUp() {
   const language = useLanguage();
   const settings = useLabState((state) => state.settings);
   const dataset = datasetOf(settings);
+  const network = useNetwork(settings);
   return (
     <details className="set-up">
       <summary>
@@ -209,7 +123,7 @@ export function SetUp() {
         </label>
         <div className="field">
           <span>{words.network}</span>
-          <output>MLP {network(settings)}</output>
+          <output>MLP {network}</output>
         </div>
       </div>
       <p className="set-up-about">

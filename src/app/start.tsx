@@ -4,6 +4,7 @@ import { App } from './App';
 import { followAddress } from './addressBar';
 import { LabContext } from './context';
 import { listenToKeys } from './keys';
+import './fonts.css';
 import './page.css';
 import { nextFrame } from '../draw/frames';
 import { readAddress } from '../lab/address';

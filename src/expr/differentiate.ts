@@ -17,7 +17,11 @@ const PARTIALS: Readonly<Record<Exclude<Fn, 'select'>, Partials>> = {
   sub: () => [num(1), num(-1)],
   mul: (a, b) => [b, a],
   div: (a, b) => [call('div', num(1), b), neg(call('div', a, mul(b, b)))],
-  pow: (a, b) => [mul(b, call('pow', a, call('sub', b, num(1)))), mul(call('pow', a, b), call('log', a))],
+  // Where the base is 0 or less the exponent makes no difference that is a number: log would make it NaN.
+  pow: (a, b) => [
+    mul(b, call('pow', a, call('sub', b, num(1)))),
+    call('select', call('lt', num(0), a), mul(call('pow', a, b), call('log', a)), num(0)),
+  ],
   neg: () => [num(-1)],
   cos: (a) => [neg(call('sin', a))],
   sin: (a) => [call('cos', a)],

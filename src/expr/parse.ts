@@ -70,6 +70,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '≤': '<=',
   '≥': '>=',
 };
+/** Names such as `constructor` are not looked up in what every object has. */
+const spelled = (text: string): string =>
+  (Object.hasOwn(SPELLINGS, text) ? SPELLINGS[text] : undefined) ?? text;
 
 type Token = { readonly is: 'num' | 'name' | 'op' | 'end'; readonly text: string; readonly at: number };
 
@@ -87,7 +90,7 @@ function tokenize(source: string): readonly Token[] {
     }
     at = pattern.lastIndex;
     const is = number !== undefined ? 'num' : name !== undefined ? 'name' : 'op';
-    tokens.push({ is, text: SPELLINGS[text] ?? text, at: at - text.length });
+    tokens.push({ is, text: spelled(text), at: at - text.length });
   }
   return [...tokens, { is: 'end', text: '', at: source.length }];
 }

@@ -82,7 +82,8 @@ function readPairs(parts: readonly string[]): [name: string, value: string][] {
   });
 }
 
-const readNumber = (text: string): number => (/^[-+.\de]+$/i.test(text) ? Number(text) : Number.NaN);
+/** Adding 0 makes −0 an ordinary zero, which an address can say again. */
+const readNumber = (text: string): number => (/^[-+.\de]+$/i.test(text) ? Number(text) + 0 : Number.NaN);
 
 /** Reads an address and repairs what it can: the good parts are kept, each repair is listed. Never throws. */
 export function readAddress(hash: string): {

@@ -14,9 +14,12 @@ export const CHANNELS = 4;
  */
 export type Curve = Float32Array;
 
-/** The angle at a node; u in 0 ... √½, exact at both ends. */
+/** π, read from inside: SphereFace's formula with a whole m₁ changes at π itself, where its curve has ended. */
+const END = Math.PI * (1 - 1e-12);
+
+/** The angle at a node; u in 0 ... √½. */
 const nearAngle = (u: number): number => 2 * Math.asin(u);
-const farAngle = (u: number): number => 2 * Math.acos(u);
+const farAngle = (u: number): number => Math.min(END, 2 * Math.acos(u));
 
 /** Samples a margin in double precision, keeping float32. A cell that ψ jumps in is a ramp of one cell's width. */
 export function sampleCurve(force: Force, curve: Curve = new Float32Array(2 * NODES * CHANNELS)): Curve {

@@ -2,6 +2,7 @@ import type { Force } from './force';
 
 /** What is odd about a margin as a training signal; the page has the words. Angles in radians. */
 export type Finding =
+  /** ψ or a derivative that training needs is no number there: √θ at 0 has a value, but no slope. */
   | { readonly type: 'notFinite'; readonly theta: number }
   /** ψ rises on from here: the loss pushes features away from their own centre. */
   | { readonly type: 'rises'; readonly from: number; readonly to: number }
@@ -27,9 +28,10 @@ function stretch(
 }
 
 /** Looks a margin over on a grid of quarter degrees. */
-export function diagnose({ psi, slope }: Force): Finding[] {
+export function diagnose(force: Force): Finding[] {
+  const { psi, slope } = force;
   const angles = Array.from({ length: SAMPLES + 1 }, (_, i) => (i / SAMPLES) * Math.PI);
-  const broken = angles.find((theta) => !Number.isFinite(psi(theta)));
+  const broken = angles.find((theta) => Object.values(force).some((f) => !Number.isFinite(f(theta))));
   if (broken !== undefined) return [{ type: 'notFinite', theta: broken }];
   const findings: Finding[] = [];
   const rising = stretch(angles, (theta) => slope(theta) > NOTHING);

@@ -1,4 +1,4 @@
-import { call, type Expr, sym } from '../expr/expr';
+import { call, sym } from '../expr/expr';
 import { symbolTex, toTex, type Write } from '../expr/tex';
 import type { Margin } from './compile';
 import type { Scale } from './loss';
@@ -13,7 +13,7 @@ export const decimalsOf = (step: number): number =>
   Math.max(0, Math.min(4, -Math.floor(Math.log10(step) + 1e-9)));
 
 /**
- * The own class's logit in TeX, with numbers in the place of the parameters: one line, and one more for each thing it
+ * The own class's logit in TeX, with numbers in the place of the parameters: one line, and another for what it
  * names. `format` writes a parameter's value.
  */
 export function logitTex(margin: Margin, format: (name: string, value: number) => string): readonly string[] {
@@ -30,5 +30,5 @@ export function logitTex(margin: Margin, format: (name: string, value: number) =
   const lines = bindings.map(([name, value]) => `${toTex(sym(name))} = ${toTex(value, write)}`);
   if (!blend) return [toTex(call('mul', sym('scale'), body), write) + bias, ...lines];
   const hybrid = `${write('scale')}\\,\\frac{\\lambda\\cos\\theta_y + ${psiTex}}{1+\\lambda}${bias}`;
-  return [hybrid, `\\psi = ${toTex(body as Expr, write)}`, ...lines];
+  return [hybrid, [`\\psi = ${toTex(body, write)}`, ...lines].join(',\\; ')];
 }

@@ -27,9 +27,9 @@ function renderer(): string | null {
 /** Each backend arrives only when it is wanted. */
 const LOAD: Readonly<Record<Executor, () => Promise<unknown>>> = {
   webgl: async () => {
-    // Otherwise the backend refuses a software renderer that was asked for by name.
-    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
     await import('@tensorflow/tfjs-backend-webgl');
+    // Otherwise the backend refuses a software renderer that was asked for by name. The import registers the flag.
+    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   },
   wasm: async () => {
     const wasm = await import('@tensorflow/tfjs-backend-wasm');

@@ -12,22 +12,31 @@ export interface TrainerClient {
   drawn(): void;
 }
 
-/** Starts the worker; there is one for the page's whole life (StrictMode mounts twice). */
+/** One worker for the page's whole life (StrictMode mounts twice); a new one when it has failed. */
 export function createClient(onReply: (reply: Reply) => void): TrainerClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   let run = 0;
-  const post = (request: Request): void => worker.postMessage(request);
-  worker.onmessage = ({ data: reply }: MessageEvent<Reply>) => {
-    const of = reply.type === 'snapshot' ? reply.snapshot.run : reply.run;
-    if (of === run) onReply(reply);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    onReply({ type: 'failed', run, message: event.message || 'the training worker could not start' });
-  };
+  let worker: Worker | null = null;
+
+  function begin(): Worker {
+    const begun = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    begun.onmessage = ({ data: reply }: MessageEvent<Reply>) => {
+      const of = reply.type === 'snapshot' ? reply.snapshot.run : reply.run;
+      if (of === run) onReply(reply);
+    };
+    begun.onerror = (event) => {
+      event.preventDefault();
+      begun.terminate();
+      if (worker === begun) worker = null;
+      onReply({ type: 'failed', run, message: event.message || 'the training worker could not start' });
+    };
+    return begun;
+  }
+  const post = (request: Request): void => worker?.postMessage(request);
+
   return {
     start(structure, knobs) {
       run++;
+      worker ??= begin();
       post({ type: 'start', run, base: document.baseURI, structure, knobs });
     },
     tune: (knobs) => post({ type: 'tune', run, knobs }),

@@ -36,10 +36,11 @@ export function paintSamples(
     const angles = samples.map((i) => Math.atan2(features[2 * i + 1] ?? 0, features[2 * i] ?? 0));
     paintPetal(context, radius, circularDensity(angles, BINS, BANDWIDTH), colour);
     dots.use(colour);
-    angles.forEach((angle, k) => {
-      const r = radius * scatter(samples[k] ?? 0);
-      dots.dot(x + r * Math.cos(angle), y - r * Math.sin(angle), size);
-    });
+    for (const i of samples) {
+      const [fx, fy] = [features[2 * i] ?? 0, features[2 * i + 1] ?? 0];
+      const toRim = (radius * scatter(i)) / Math.sqrt(fx * fx + fy * fy);
+      dots.dot(x + fx * toRim, y - fy * toRim, size);
+    }
   });
 }
 
@@ -47,23 +48,21 @@ export function paintSamples(
 function paintPetal(context: Context, radius: number, density: Float64Array, colour: string): void {
   const height = (bin: number): number =>
     PETAL * (1 - Math.exp(-(density[bin % BINS] ?? 0) * TYPICAL_SPREAD));
-  const petal = areaRadial<number>()
+  const petal = new Path2D();
+  areaRadial<number>()
     // d3 counts angles clockwise from the top.
     .angle((bin) => Math.PI / 2 - (bin * 2 * Math.PI) / BINS)
     .innerRadius(radius)
     .outerRadius((bin) => radius * (1 + height(bin)))
     .defined((bin) => height(bin) >= LOWEST)
-    .context(context);
+    // Of a canvas's context d3 uses only what a path has, too.
+    .context(petal as CanvasPath as Context)(AROUND);
   context.fillStyle = colour;
+  context.globalAlpha = 0.28;
+  context.fill(petal);
   context.strokeStyle = colour;
   context.lineWidth = 1.2;
-  context.beginPath();
-  petal(AROUND);
-  context.globalAlpha = 0.28;
-  context.fill();
-  context.beginPath();
-  petal.lineOuterRadius().context(context)(AROUND);
   context.globalAlpha = 0.9;
-  context.stroke();
+  context.stroke(petal);
   context.globalAlpha = 1;
 }

@@ -1,0 +1,104 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { defaultValues } from '../../src/data/dataset';
+import { DATASETS } from '../../src/datasets';
+import { defaultSettings, knobsOf, structureOf } from '../../src/lab/settings';
+import { stream } from '../../src/math/random';
+import { choose } from '../../src/train/choose';
+import { createSession } from '../../src/train/session';
+
+const dataset = DATASETS.identities;
+if (!dataset) throw new Error('the shelf has no identities');
+const settings = { ...defaultSettings(), dataset: 'identities', data: defaultValues(dataset) };
+const samples = await dataset.sample(settings.data, stream(1, 'data identities'), () =>
+  Promise.reject(new Error('identities load nothing')),
+);
+
+const open = async (executor: 'webgl' | 'wasm' | 'cpu') => {
+  const chosen = await choose(executor);
+  expect(chosen.executor).toBe(executor);
+  return createSession(executor, samples, structureOf(settings), knobsOf(settings));
+};
+
+describe.each(['webgl', 'wasm', 'cpu'] as const)('on %s', (executor) => {
+  afterAll(() => tf.disposeVariables());
+
+  test('a step, a snapshot and a moved slider leave no tensor and no byte behind', async () => {
+    const { trainer, engine, glance, survey } = await open(executor);
+    const knobs = knobsOf(settings);
+    const round = async (scale: number): Promise<void> => {
+      trainer.advance();
+      trainer.tune({ ...knobs, lanes: knobs.lanes.map((lane) => ({ ...lane, s: lane.s * scale })) });
+      trainer.advance();
+      await glance();
+      const looking = survey();
+      while (!(await looking.more(1000)));
+      const given = survey();
+      await given.more(100);
+      given.cancel();
+    };
+    // The first rounds make what is kept: the last step's results and the uploaded curves.
+    await round(1);
+    await round(1.1);
+    const before = tf.memory();
+    for (let i = 0; i < 5; i++) await round(1 + i / 10);
+    const after = tf.memory();
+    expect(after.numTensors).toBe(before.numTensors);
+    expect(after.numBytes).toBe(before.numBytes);
+    engine.dispose();
+  });
+
+  test('a disposed executor gives everything back', async () => {
+    const empty = (await open(executor)).engine;
+    empty.dispose();
+    const before = tf.memory().numTensors;
+    const { trainer, engine, glance } = await open(executor);
+    trainer.advance();
+    await glance();
+    engine.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('all lanes start from one network, and a seed gives the same run again', async () => {
+    const losses = async () => {
+      const { trainer, engine, survey } = await open(executor);
+      const first = await survey().more(samples.y.length);
+      if (first?.points.type !== 'all') throw new Error('a survey of everything is whole');
+      const lane = first.points.features.length / 4;
+      const features = Array.from({ length: 4 }, (_, l) =>
+        first.points.features.subarray(l * lane, (l + 1) * lane),
+      );
+      for (const other of features) expect(other).toEqual(features[0]);
+      const seen: number[][] = [];
+      for (let step = 0; step < 5; step++) {
+        trainer.advance();
+        seen.push([...((await trainer.result())?.losses ?? [])]);
+      }
+      engine.dispose();
+      return seen;
+    };
+    expect(await losses()).toEqual(await losses());
+  });
+
+  test('a margin that moves keeps the weights, and changes the loss of its own lane only', async () => {
+    const moved = await open(executor);
+    const still = await open(executor);
+    const knobs = knobsOf(settings);
+    const arc = knobs.lanes.length - 1;
+    for (const { trainer } of [moved, still]) trainer.advance();
+    moved.trainer.tune({
+      ...knobs,
+      lanes: knobs.lanes.map((lane, i) =>
+        i === arc ? { ...lane, values: { ...lane.values, m2: 0.2 } } : lane,
+      ),
+    });
+    const before = await Promise.all([moved, still].map(({ engine }) => engine.state()));
+    expect(before[0]).toEqual(before[1]);
+    for (const { trainer } of [moved, still]) trainer.advance();
+    const [a, b] = await Promise.all([moved, still].map(({ trainer }) => trainer.result()));
+    expect([...(a?.losses ?? [])].slice(0, arc)).toEqual([...(b?.losses ?? [])].slice(0, arc));
+    // A smaller margin is easier to satisfy from the same weights.
+    expect(a?.losses[arc]).toBeLessThan(b?.losses[arc] ?? 0);
+    for (const { engine } of [moved, still]) engine.dispose();
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { choose } from '../../src/train/choose';
+import { compareFloat32, trainOn } from '../golden/float32';
+import { inWords } from '../golden/report';
+import type { Files } from '../golden/schema';
+import source from '../reference/training.json?raw';
+
+// The schema is the reference README's; a file that is otherwise fails in the comparison.
+const file: Files['training.json'] = JSON.parse(source);
+
+test.each(['webgl', 'wasm'] as const)(
+  'The executor portable on %s makes the first steps of training.json',
+  async (backend) => {
+    expect((await choose(backend)).executor).toBe(backend);
+    const report = compareFloat32(file, await trainOn(backend, file));
+    console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
+    expect(report.mismatches).toEqual([]);
+    expect(report.compared.length).toBeGreaterThan(0);
+  },
+);

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { defaultValues } from '../../src/data/dataset';
+import { DATASETS } from '../../src/datasets';
+import { defaultSettings, knobsOf, type Settings, structureOf } from '../../src/lab/settings';
+import { createClient, type TrainerClient } from '../../src/train/client';
+import type { Reply, Snapshot } from '../../src/train/protocol';
+
+const dataset = DATASETS.identities;
+if (!dataset) throw new Error('the shelf has no identities');
+const settings: Settings = {
+  ...defaultSettings(),
+  dataset: 'identities',
+  data: { ...defaultValues(dataset), perClass: 50, testPerClass: 20 },
+  executor: 'wasm',
+};
+
+/** A client whose replies can be waited for. */
+function connect(): {
+  client: TrainerClient;
+  replies: Reply[];
+  until: (is: (reply: Reply) => boolean) => Promise<Reply>;
+} {
+  const replies: Reply[] = [];
+  let wake = (): void => {};
+  const client = createClient((reply) => {
+    replies.push(reply);
+    wake();
+  });
+  return {
+    client,
+    replies,
+    async until(is) {
+      for (let read = 0; ; ) {
+        const found = replies.slice(read).find(is);
+        if (found) return found;
+        read = replies.length;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+const snapshot = (reply: Reply): Snapshot | null => (reply.type === 'snapshot' ? reply.snapshot : null);
+const isWhole = (reply: Reply): boolean => snapshot(reply)?.points.type === 'all';
+/** Long enough for the worker to send more, if it were going to. */
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a run begins with its samples and one whole look at step 0', async () => {
+  const { client, replies, until } = connect();
+  client.start(structureOf(settings), knobsOf(settings));
+  const started = await until(({ type }) => type === 'started');
+  expect(started.type === 'started' && started.data.y.length).toBe(8 * 70);
+  const first = snapshot(await until(isWhole));
+  expect(first?.step).toBe(0);
+  expect(first?.points.features.length).toBe(4 * 8 * 70 * 2);
+  await pause(150);
+  expect(replies.filter(({ type }) => type === 'snapshot').length).toBe(1);
+});
+
+test('while the page has not drawn there is at most one snapshot on its way', async () => {
+  const { client, replies, until } = connect();
+  client.start(structureOf(settings), knobsOf(settings));
+  client.play(null);
+  await until(({ type }) => type === 'snapshot');
+  await pause(300);
+  expect(replies.filter(({ type }) => type === 'snapshot').length).toBe(1);
+  const seen = replies.length;
+  client.drawn();
+  await until((reply) => replies.indexOf(reply) >= seen);
+  await pause(150);
+  expect(replies.length).toBe(seen + 1);
+  client.pause();
+});
+
+test('a pause brings every sample as of one step, and a step is one update', async () => {
+  const { client, replies, until } = connect();
+  client.start(structureOf(settings), knobsOf(settings));
+  client.play(null);
+  const drawn = (reply: Reply): boolean => {
+    if (reply.type === 'snapshot') client.drawn();
+    return (snapshot(reply)?.step ?? 0) >= 20;
+  };
+  await until(drawn);
+  client.pause();
+  client.drawn();
+  await pause(200);
+  const last = snapshot(replies.at(-1) as Reply);
+  expect(last?.points.type).toBe('all');
+  const steps = replies.map((reply) => snapshot(reply)?.step ?? 0);
+  expect(last?.step).toBe(Math.max(...steps));
+  client.drawn();
+  const seen = replies.length;
+  client.step();
+  const next = snapshot(await until((reply) => replies.indexOf(reply) >= seen));
+  expect(next?.step).toBe((last?.step ?? 0) + 1);
+  expect(next?.points.type).toBe('all');
+});
+
+test('replies of an older run are dropped', async () => {
+  const { client, replies, until } = connect();
+  client.start(structureOf(settings), knobsOf(settings));
+  client.start(structureOf({ ...settings, seed: 2 }), knobsOf(settings));
+  await until(isWhole);
+  await pause(150);
+  expect(replies.every((reply) => (reply.type === 'snapshot' ? reply.snapshot.run : reply.run) === 2)).toBe(
+    true,
+  );
+});
+
+test('a run that cannot begin says why', async () => {
+  const { client, until } = connect();
+  client.start({ ...structureOf(settings), dataset: 'nothing' }, knobsOf(settings));
+  const failed = await until(({ type }) => type === 'failed');
+  expect(failed.type === 'failed' && failed.message).toContain('nothing');
+});
+
+test('numbers that overflow stop the run and name the lane', async () => {
+  const { client, until } = connect();
+  const knobs = { ...knobsOf(settings), learningRate: 1e37 };
+  client.start({ ...structureOf(settings), optimizer: { type: 'sgd', momentum: 0.9 } }, knobs);
+  client.play(null);
+  const broken = await until(({ type }) => type === 'broken');
+  expect(broken.type === 'broken' && broken.lanes.length).toBeGreaterThan(0);
+});
