@@ -123,3 +123,36 @@ test('numbers that overflow stop the run and name the lane', async () => {
   const broken = await until(({ type }) => type === 'broken');
   expect(broken.type === 'broken' && broken.lanes.length).toBeGreaterThan(0);
 });
+
+test('a lane that is taken away or moved leaves the others their run', async () => {
+  const { client, replies, until } = connect();
+  const knobs = knobsOf(settings);
+  client.start(structureOf(settings), knobs);
+  const whole = async (): Promise<Snapshot> => {
+    const found = snapshot(await until(isWhole));
+    if (!found) throw new Error('a whole look is a snapshot');
+    return found;
+  };
+  await whole();
+  for (let k = 0; k < 3; k++) {
+    client.drawn();
+    client.step();
+    await until((reply) => snapshot(reply)?.step === k + 1);
+  }
+  const before = snapshot(replies.at(-1) as Reply);
+  replies.length = 0;
+  const order = [3, 0];
+  client.arrange(order, { ...knobs, lanes: order.flatMap((lane) => knobs.lanes[lane] ?? []) });
+  const after = await whole();
+  expect(after.step).toBe(3);
+  expect(after.times).toEqual([3, 3]);
+  const lane = (from: Snapshot | null, l: number): Float32Array | undefined => {
+    const size = (from?.points.features.length ?? 0) / (from?.times.length ?? 1);
+    return from?.points.features.slice(l * size, (l + 1) * size);
+  };
+  expect(lane(after, 0)).toEqual(lane(before, 3));
+  expect(lane(after, 1)).toEqual(lane(before, 0));
+  client.drawn();
+  client.step();
+  await until((reply) => snapshot(reply)?.step === 4);
+});

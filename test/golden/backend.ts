@@ -1,0 +1,14 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+
+/** The backends that run without a browser. */
+export const IN_NODE = ['wasm', 'cpu'] as const;
+
+/** Makes a backend TensorFlow.js's own. */
+export async function setBackend(name: (typeof IN_NODE)[number]): Promise<void> {
+  // Without its advice to install another package in Node.
+  tf.env().set('IS_TEST', true);
+  if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js has no backend ${name} here`);
+  await tf.ready();
+}

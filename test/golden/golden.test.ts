@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { IN_NODE, setBackend } from './backend';
+import { check } from './checks';
+import { compareFloat32, trainOn } from './float32';
+import { NAMES, REFERENCE_DIR, readFolder } from './folder';
+import { inWords } from './report';
+
+const files = readFolder(REFERENCE_DIR);
+
+test('The reference folder has a file that is known', () => {
+  expect(Object.keys(files), `none of ${NAMES.join(', ')} in ${REFERENCE_DIR}`).not.toEqual([]);
+});
+
+describe('In double precision', () => {
+  for (const name of NAMES) {
+    const title = name in files ? `${name} agrees` : `${name} is skipped: it is not in the folder`;
+    test.skipIf(!(name in files))(title, () => {
+      const report = check(files, name);
+      console.log(`${name}  ${report && inWords(report)}`);
+      expect(report?.mismatches).toEqual([]);
+      expect(report?.compared.length).toBeGreaterThan(0);
+    });
+  }
+});
+
+const training = files['training.json'];
+describe.skipIf(!training)('In float32, the executor', () => {
+  test.each(IN_NODE)('portable on %s makes the first steps of training.json', async (backend) => {
+    if (!training) return;
+    await setBackend(backend);
+    const report = compareFloat32(training, await trainOn(backend, training));
+    console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
+    expect(report.mismatches).toEqual([]);
+  });
+});
