@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { themeChanged } from '../draw/theme';
-import { laneNames } from '../lab/settings';
+import { laneColours, laneNames } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
 import { Header } from './Header';
+import { LabTools } from './LabTools';
 import { Lane } from './Lane';
 import { Legend } from './Legend';
 import { Repairs } from './Repairs';
@@ -38,22 +39,30 @@ export function App() {
   const words = useWords();
   const lanes = useLabState(({ settings }) => settings.lanes);
   const names = laneNames(lanes);
+  const colours = laneColours(lanes);
   return (
     <>
       <Header />
       <main>
         <div className="run-bar">
           <Transport />
+          <LabTools />
           <SetUp />
         </div>
         <Repairs />
         <section
           className="lanes"
           aria-label={words.lanes}
-          style={{ '--lanes': lanes.length } as React.CSSProperties}
+          style={{ '--lanes': lanes.length === 4 ? 4 : Math.min(3, lanes.length) } as React.CSSProperties}
         >
           {lanes.map((config, index) => (
-            <Lane key={names[index]} index={index} name={names[index] ?? ''} config={config} />
+            <Lane
+              key={names[index]}
+              index={index}
+              colour={colours[index] ?? index}
+              name={names[index] ?? ''}
+              config={config}
+            />
           ))}
         </section>
         <StatusLine />

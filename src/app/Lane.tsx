@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { replaceLane, setValue } from '../lab/lanes';
 import { lossOf, marginOf, settingOf } from '../lab/settings';
 import { LOSSES } from '../losses';
 import { choose } from '../margin/compile';
@@ -9,22 +10,26 @@ import { LaneFormula } from './LaneFormula';
 import { LaneNotes } from './LaneNotes';
 import { LaneOptions } from './LaneOptions';
 import { LaneReadings } from './LaneReadings';
+import { LaneTools } from './LaneTools';
 import { ParamSlider } from './ParamSlider';
 import { RadiusSlider } from './RadiusSlider';
 
 /** One loss: its formula, its circle, its sliders, its numbers. */
 export function Lane({
   index,
+  colour,
   name,
   config,
 }: {
   readonly index: number;
+  readonly colour: number;
   readonly name: string;
   readonly config: LaneConfig;
 }) {
   const lab = useLab();
   const words = useWords();
   const heading = useId();
+  const enlarged = useLabState((state) => state.enlarged === index);
   const setting = settingOf(useLabState((state) => state.settings));
   const loss = lossOf(config);
   const margin = marginOf(config);
@@ -32,15 +37,18 @@ export function Lane({
   const params = Object.entries(loss.params).filter(([, param]) => param.role === 'margin' || scale === 's');
 
   const become = (next: LaneConfig): void => {
-    const { lanes } = lab.store.getState().settings;
-    lab.change({ lanes: lanes.map((lane, i) => (i === index ? next : lane)) });
+    lab.change({ lanes: replaceLane(lab.store.getState().settings.lanes, index, next) });
+  };
+  const set = (key: string, value: number): void => {
+    const { lanes, linked } = lab.store.getState().settings;
+    lab.change({ lanes: setValue(lanes, index, key, value, linked) }, true);
   };
 
   return (
     <section
-      className="lane"
+      className={enlarged ? 'lane lane-enlarged' : 'lane'}
       aria-labelledby={heading}
-      style={{ '--lane': `var(--lane-${index})` } as React.CSSProperties}
+      style={{ '--lane': `var(--lane-${colour})` } as React.CSSProperties}
     >
       <header className="lane-head">
         <h2 id={heading}>{name}</h2>
@@ -56,6 +64,7 @@ export function Lane({
             </option>
           ))}
         </select>
+        <LaneTools index={index} name={name} />
       </header>
       <LaneFormula loss={loss} margin={margin} />
       <LaneCircle index={index} name={name} margin={margin} />
@@ -66,7 +75,7 @@ export function Lane({
             lane={name}
             param={param}
             value={config.values[key] ?? param.min}
-            onChange={(value) => become({ ...config, values: { ...config.values, [key]: value } })}
+            onChange={(value) => set(key, value)}
           />
         ))}
         {scale === 'norm*wnorm' && <RadiusSlider index={index} name={name} />}

@@ -4,8 +4,9 @@ import type { MarginLoss } from '../margin/loss';
 import { decimalsOf, logitTex } from '../margin/tex';
 import { useLanguage } from './context';
 
-/** Cases and long sums are set smaller, so that they fit a lane on a projector. */
-const isLong = (tex: string): boolean => tex.includes('cases') || tex.length > 60;
+/** Cases and long sums are set smaller, so that they fit a lane on a projector. A command counts as one letter. */
+const isLong = (tex: string): boolean =>
+  tex.includes('cases') || tex.replace(/\\[a-zA-Z]+|\\./g, 'x').replace(/[{} ]/g, '').length > 35;
 
 /** The own class's logit with the sliders' numbers in it. */
 export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; readonly margin: Margin }) {

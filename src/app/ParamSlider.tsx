@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Param } from '../margin/loss';
 import { decimalsOf } from '../margin/tex';
 import { toDegrees } from '../math/angle';
-import { useWords } from './context';
+import { useLab, useWords } from './context';
 
 interface ParamSliderProps {
   readonly lane: string;
@@ -14,6 +14,7 @@ interface ParamSliderProps {
 /** One parameter of a loss. */
 export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) {
   const words = useWords();
+  const { settle } = useLab();
   const id = useId();
   const name = words.parameter(lane, words[param.role], param.symbol);
   const shown = value.toFixed(decimalsOf(param.step));
@@ -32,6 +33,9 @@ export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) 
         style={{ '--part': (value - min) / (max - min) } as React.CSSProperties}
         {...{ min, max, step, value }}
         onChange={(event) => onChange(Number(event.target.value))}
+        onPointerUp={settle}
+        onKeyUp={settle}
+        onBlur={settle}
       />
       <span className="slider-value">
         {shown}

@@ -44,6 +44,25 @@ export const en = {
   broken: (lanes: string, step: number) =>
     `${lanes}: the loss stopped being a number at step ${step}. Training stands still, the last good picture stays. A smaller learning rate or scale often helps.`,
   tryAgain: 'Start again',
+  undo: 'Undo',
+  redo: 'Redo',
+  addLane: 'Add a loss',
+  addLaneAbout:
+    'All lanes start again from the seed, so that the new one has the same start. Undo brings the old lanes back.',
+  lanesFull: (most: number) => `There is room for ${most} losses.`,
+  linked: 'Link sliders',
+  linkedAbout:
+    'A slider moves those of the same name in all lanes: one s for all shows whether it is the margin or the scale.',
+  resetAll: 'Reset',
+  resetAllAbout: 'Everything as the page first opened. Can be undone.',
+  laneTools: {
+    left: (lane: string) => `Move ${lane} left`,
+    right: (lane: string) => `Move ${lane} right`,
+    reset: (lane: string) => `Reset ${lane} to its defaults`,
+    enlarge: (lane: string) => `Enlarge ${lane}`,
+    shrink: (lane: string) => `Back from ${lane} to all lanes`,
+    remove: (lane: string) => `Remove ${lane}`,
+  },
   lanes: 'Losses side by side',
   chooseLoss: (lane: string) => `${lane}: choose another loss`,
   options: 'Options',

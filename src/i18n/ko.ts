@@ -45,6 +45,25 @@ export const ko: Words = {
   broken: (lanes, step) =>
     `${lanes}: ${step}스텝에서 손실이 수가 아니게 되었습니다. 학습을 멈추고 마지막 정상 화면을 남겨 둡니다. 학습률이나 스케일을 줄이면 대개 나아집니다.`,
   tryAgain: '다시 시작',
+  undo: '실행 취소',
+  redo: '다시 실행',
+  addLane: '손실 추가',
+  addLaneAbout:
+    '새 손실도 같은 출발점에서 시작하도록 모든 손실이 시드에서 다시 시작합니다. 실행 취소로 되돌립니다.',
+  lanesFull: (most) => `손실은 ${most}개까지 놓을 수 있습니다.`,
+  linked: '슬라이더 연결',
+  linkedAbout:
+    '한 슬라이더가 모든 손실의 같은 이름의 슬라이더를 움직입니다. s를 하나로 맞추면 마진의 효과인지 스케일의 효과인지 알 수 있습니다.',
+  resetAll: '초기화',
+  resetAllAbout: '페이지를 처음 열었을 때로 돌아갑니다. 실행 취소할 수 있습니다.',
+  laneTools: {
+    left: (lane) => `${lane} 왼쪽으로 옮기기`,
+    right: (lane) => `${lane} 오른쪽으로 옮기기`,
+    reset: (lane) => `${lane} 기본값으로`,
+    enlarge: (lane) => `${lane} 크게 보기`,
+    shrink: (lane) => `${lane}에서 모든 손실 보기로`,
+    remove: (lane) => `${lane} 빼기`,
+  },
   lanes: '나란히 놓은 손실들',
   chooseLoss: (lane) => `${lane}: 다른 손실 고르기`,
   options: '옵션',

@@ -35,7 +35,7 @@ function writeLane(lane: LaneConfig): string {
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { language, theme } = settings;
+  const { linked, language, theme } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -46,6 +46,7 @@ export function writeAddress(settings: Settings): string {
     rate: learningRate,
     batch: batchSize,
     engine: executor === 'auto' ? null : executor,
+    link: linked ? 1 : null,
     lang: language,
     theme: theme === 'auto' ? null : theme,
   };
@@ -203,6 +204,7 @@ export function readAddress(hash: string): {
     learningRate: take('rate', defaults.learningRate, within(SMALLEST_RATE, LARGEST_RATE, false)),
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
     executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
+    linked: take('link', defaults.linked, (text) => (text === '1' ? true : text === '0' ? false : undefined)),
     language: take('lang', defaults.language, oneOf(LANGUAGES)),
     theme: take('theme', defaults.theme, oneOf(['auto', 'light', 'dark'])),
   };

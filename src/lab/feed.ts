@@ -30,6 +30,8 @@ export interface FeedStore {
   begin(moment: Moment): void;
   describe(samples: Samples): void;
   take(snapshot: Snapshot): void;
+  /** The same run with these of its lanes, in this order. */
+  arrange(order: readonly number[]): void;
   /** Calls back after every change. Gives the way to stop that. */
   subscribe(listener: () => void): () => void;
 }
@@ -85,12 +87,42 @@ export function createFeed(initial: Moment): FeedStore {
       keepNewer(features, steps, now, step);
       become({ ...now, moment: step >= now.moment.step ? moment : now.moment, features, steps, whole, rate });
     },
+    arrange(order) {
+      const { moment, features, whole } = now;
+      const lanes = moment.times.length;
+      become({
+        ...now,
+        moment: arrangeMoment(moment, order),
+        features: features && pickLanes(features, lanes, order),
+        whole: whole && {
+          moment: arrangeMoment(whole.moment, order),
+          features: pickLanes(whole.features, lanes, order),
+        },
+      });
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
+
+/** Some lanes' parts of [lanes, …], in this order. */
+function pickLanes(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
+  const size = values.length / lanes;
+  const picked = new Float32Array(order.length * size);
+  order.forEach((lane, i) => {
+    picked.set(values.subarray(lane * size, (lane + 1) * size), i * size);
+  });
+  return picked;
+}
+
+const arrangeMoment = ({ step, times, centres, biases }: Moment, order: readonly number[]): Moment => ({
+  step,
+  times: order.map((lane) => times[lane] ?? 0),
+  centres: pickLanes(centres, times.length, order),
+  biases: pickLanes(biases, times.length, order),
+});
 
 /** Copies embeddings that are newer than `step` from the feed before, and marks the others as of `step`. */
 function keepNewer(features: Float32Array, steps: Int32Array, before: Feed, step: number): void {

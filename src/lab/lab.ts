@@ -5,7 +5,8 @@ import type { TrainerClient } from '../train/client';
 import type { Executor, Moment, Reason, Reply } from '../train/protocol';
 import type { Repair } from './address';
 import { createFeed, type FeedStore } from './feed';
-import { knobsOf, lossOf, type Settings, settingOf, structureOf } from './settings';
+import { defaultSettings, knobsOf, lossOf, type Settings, settingOf, structureOf } from './settings';
+import { NO_PAST, type Past, redo, remember, settle, undo } from './undo';
 
 /** How a run is doing. A run that is wanted to play may still be starting. */
 export type Status =
@@ -26,6 +27,10 @@ export interface LabState {
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
   /** A sample that was picked in some circle, lit up in all. */
   readonly picked: number | null;
+  /** What can be undone and redone. */
+  readonly past: Past<Settings>;
+  /** The lane that has the whole width. */
+  readonly enlarged: number | null;
   /** Length r at which each unnormalised lane is drawn; null for the median ‖x‖. */
   readonly radii: readonly (number | null)[];
 }
@@ -34,8 +39,17 @@ export interface LabState {
 export interface Lab {
   readonly store: StoreApi<LabState>;
   readonly feed: FeedStore;
-  /** Replaces settings: starts a new run, or tunes the one that goes on, as the change needs. */
-  change(settings: Partial<Settings>): void;
+  /**
+   * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes, as the change needs.
+   * The changes of a gesture (a drag) are undone together; `settle` ends it.
+   */
+  change(settings: Partial<Settings>, gesture?: boolean): void;
+  settle(): void;
+  undo(): void;
+  redo(): void;
+  /** Everything as the page first opened, but for language and theme. */
+  reset(): void;
+  enlarge(lane: number | null): void;
   play(): void;
   pause(): void;
   step(): void;
@@ -72,6 +86,16 @@ function followDefaults(before: Settings, after: Settings): Settings {
   return { ...after, lanes };
 }
 
+const sameStructure = (a: Settings, b: Settings): boolean =>
+  JSON.stringify(structureOf(a)) === JSON.stringify(structureOf(b));
+
+/** Where each lane was before, if lanes were only taken away or put into another order; else null. */
+function arrangement({ lanes: before }: Settings, { lanes: after }: Settings): readonly number[] | null {
+  const order = after.map((lane) => before.indexOf(lane));
+  const moved = order.length < before.length || order.some((lane, i) => lane !== i);
+  return moved && !order.includes(-1) && new Set(order).size === order.length ? order : null;
+}
+
 export function createLab(
   settings: Settings,
   repairs: readonly Repair[],
@@ -86,6 +110,8 @@ export function createLab(
     pace: null,
     engine: null,
     picked: null,
+    past: NO_PAST,
+    enlarged: null,
     radii: settings.lanes.map(() => null),
   }));
   const { getState, setState } = store;
@@ -120,7 +146,12 @@ export function createLab(
 
   function begin(): void {
     const { settings: now } = getState();
-    setState({ status: { type: 'starting' }, picked: null, radii: now.lanes.map(() => null) });
+    setState({
+      status: { type: 'starting' },
+      picked: null,
+      enlarged: null,
+      radii: now.lanes.map(() => null),
+    });
     feed.begin(firstMoment(now));
     client.start(structureOf(now), knobsOf(now));
     run();
@@ -138,20 +169,49 @@ export function createLab(
     run();
   };
 
+  /** Makes the settings so, whatever that needs. */
+  function become(after: Settings): void {
+    const { settings: before, status, radii, enlarged } = getState();
+    const same = sameStructure(before, after);
+    const order = arrangement(before, after);
+    setState({ settings: after });
+    if (order && same && status.type === 'ready') {
+      const moved = enlarged === null ? -1 : order.indexOf(enlarged);
+      setState({ radii: order.map((lane) => radii[lane] ?? null), enlarged: moved < 0 ? null : moved });
+      feed.arrange(order);
+      client.arrange(order, knobsOf(after));
+    } else if (!same || before.lanes.length !== after.lanes.length) begin();
+    else if (JSON.stringify(knobsOf(before)) !== JSON.stringify(knobsOf(after))) client.tune(knobsOf(after));
+  }
+
+  function change(part: Partial<Settings>, gesture = false): void {
+    const { settings: before, past } = getState();
+    const after = followDefaults(before, { ...before, ...part });
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    setState({ past: remember(past, before, gesture) });
+    become(after);
+  }
+
+  const travel = (step: typeof undo<Settings>): void => {
+    const { past, settings: now } = getState();
+    const there = step(past, now);
+    if (!there) return;
+    setState({ past: there.past });
+    become(there.state);
+  };
+
   return {
     store,
     feed,
-    change(part) {
-      const before = getState().settings;
-      const after = followDefaults(before, { ...before, ...part });
-      setState({ settings: after });
-      const anew =
-        before.lanes.length !== after.lanes.length ||
-        JSON.stringify(structureOf(before)) !== JSON.stringify(structureOf(after));
-      if (anew) begin();
-      else if (JSON.stringify(knobsOf(before)) !== JSON.stringify(knobsOf(after)))
-        client.tune(knobsOf(after));
+    change,
+    settle: () => setState({ past: settle(getState().past) }),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
+    reset() {
+      const { language, theme } = getState().settings;
+      change({ ...defaultSettings(), language, theme });
     },
+    enlarge: (enlarged) => setState({ enlarged }),
     play: () => setPlaying(true),
     pause: () => setPlaying(false),
     step() {

@@ -21,6 +21,8 @@ export interface Settings {
   readonly learningRate: number | null;
   readonly batchSize: number | null;
   readonly executor: Executor | 'auto';
+  /** A slider moves those of the same name in all lanes. */
+  readonly linked: boolean;
   readonly language: Language | null;
   readonly theme: Theme;
 }
@@ -58,6 +60,7 @@ export function defaultSettings(): Settings {
     learningRate: null,
     batchSize: null,
     executor: 'auto',
+    linked: false,
     language: null,
     theme: 'auto',
   };
@@ -70,6 +73,20 @@ export function laneNames(lanes: readonly LaneConfig[]): string[] {
     const { name } = lossOf(lane);
     return nth === 1 ? name : `${name} ${nth}`;
   });
+}
+
+/** A colour for each lane, 0 ... MOST_LANES − 1: a loss keeps its own, and a second lane of it takes a free one. */
+export function laneColours(lanes: readonly LaneConfig[]): number[] {
+  const taken: number[] = [];
+  for (const lane of lanes) {
+    const own = LOSSES.indexOf(lossOf(lane)) % MOST_LANES;
+    const others = Array.from({ length: MOST_LANES }, (_, i) => (own + i) % MOST_LANES);
+    const wanted = lanes.map((other) => LOSSES.indexOf(lossOf(other)) % MOST_LANES);
+    const free =
+      others.find((c) => !taken.includes(c) && !wanted.includes(c)) ?? others.find((c) => !taken.includes(c));
+    taken.push(taken.includes(own) ? (free ?? own) : own);
+  }
+  return taken;
 }
 
 const margins = new WeakMap<LaneConfig, Margin>();

@@ -5,6 +5,8 @@ export interface TrainerClient {
   /** Begins a new run; replies of older ones are dropped from now on. */
   start(structure: Structure, knobs: Knobs): void;
   tune(knobs: Knobs): void;
+  /** Goes on with these lanes, in this order; replies about other lanes are dropped from now on. */
+  arrange(order: readonly number[], knobs: Knobs): void;
   play(pace: number | null): void;
   pause(): void;
   step(): void;
@@ -40,6 +42,10 @@ export function createClient(onReply: (reply: Reply) => void): TrainerClient {
       post({ type: 'start', run, base: document.baseURI, structure, knobs });
     },
     tune: (knobs) => post({ type: 'tune', run, knobs }),
+    arrange(order, knobs) {
+      run++;
+      post({ type: 'arrange', run, order, knobs });
+    },
     play: (pace) => post({ type: 'play', run, pace }),
     pause: () => post({ type: 'pause', run }),
     step: () => post({ type: 'step', run }),

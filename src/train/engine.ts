@@ -65,6 +65,8 @@ export interface Engine {
   /** Of the last step. Waits for it. */
   result(): Promise<StepResult>;
   freeze(): Frozen;
+  /** Goes on with these of its lanes, in this order: the others are dropped, none is added. */
+  arrange(order: readonly number[]): void;
   state(): Promise<EngineState>;
   dispose(): void;
 }

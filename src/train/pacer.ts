@@ -11,6 +11,8 @@ export interface Pacer {
   step(): void;
   /** The page has drawn what it was sent. */
   drawn(): void;
+  /** The lanes were arranged anew: what was begun with the old ones is dropped, and all samples are shown again. */
+  rename(run: number): void;
   stop(): void;
 }
 
@@ -50,7 +52,7 @@ type Unsent = Omit<Snapshot, 'run' | 'rate'>;
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createPacer(
-  run: number,
+  firstRun: number,
   { trainer, engine, glance, survey }: Session,
   send: (reply: Reply, transfer?: Transferable[]) => void,
 ): Pacer {
@@ -58,6 +60,7 @@ export function createPacer(
   let mode: 'playing' | 'paused' | 'stopped' = 'paused';
   let pace: number | null = null;
   let owed = 0;
+  let run = firstRun;
   /** Something to show although nothing runs: a step, a pause, the start. */
   let wanted: 'nothing' | 'look' | 'step' = 'look';
   let inFlight = false;
@@ -112,8 +115,13 @@ export function createPacer(
   async function surveyAWhile(): Promise<void> {
     const begin = performance.now();
     under ??= survey();
-    complete = await under.more(SURVEY_PART);
-    if (complete) under = null;
+    const mine = under;
+    const whole = await mine.more(SURVEY_PART);
+    // Cancelled meanwhile: the lanes are others now.
+    if (under === mine && whole) {
+      complete = whole;
+      under = null;
+    }
     surveyed += performance.now() - begin;
   }
 
@@ -124,9 +132,10 @@ export function createPacer(
     const behind = surveyed <= SURVEY_SHARE * (surveyed + trained);
     if (!complete && (behind || (pace !== null && owed < 1))) await surveyAWhile();
     if (!inFlight && performance.now() - lastSent >= Math.max(FRAME, BREATH * drawing)) {
+      const of = run;
       const next = complete ?? (await glance());
       complete = null;
-      if (next) show(next);
+      if (next && of === run) show(next);
     }
     if (pace !== null) {
       if (owed < 1) await rest(Math.min(40, (1000 * (1 - owed)) / pace));
@@ -197,6 +206,13 @@ export function createPacer(
     drawn() {
       if (inFlight) drawing = MEMORY * drawing + (1 - MEMORY) * (performance.now() - lastSent);
       inFlight = false;
+    },
+    rename(next) {
+      run = next;
+      inFlight = false;
+      dropSurvey();
+      wanted = 'look';
+      if (mode === 'paused') void loop();
     },
     stop() {
       mode = 'stopped';

@@ -49,6 +49,13 @@ export type Request =
       readonly knobs: Knobs;
     }
   | { readonly type: 'tune'; readonly run: number; readonly knobs: Knobs }
+  /** Goes on with these lanes of the run before, in this order, as a run of another name. */
+  | {
+      readonly type: 'arrange';
+      readonly run: number;
+      readonly order: readonly number[];
+      readonly knobs: Knobs;
+    }
   /** Steps a second; null for as fast as it can. */
   | { readonly type: 'play'; readonly run: number; readonly pace: number | null }
   | { readonly type: 'pause'; readonly run: number }

@@ -30,7 +30,6 @@ export function createSession(
   structure: Structure,
   knobs: Knobs,
 ): Session {
-  const lanes = knobs.lanes.length;
   const count = samples.y.length;
   const { dim } = structure;
   const shape = {
@@ -40,6 +39,7 @@ export function createSession(
     classes: samples.classes.length,
   };
   const one = initialParameters(shape, structure.centres, structure.seed);
+  const lanes = knobs.lanes.length;
   const initial = new Float32Array(lanes * one.length);
   for (let lane = 0; lane < lanes; lane++) initial.set(one, lane * one.length);
   const { activation, optimizer } = structure;
@@ -75,6 +75,7 @@ export function createSession(
     },
     survey() {
       const { step, times } = trainer;
+      const lanes = times.length;
       const frozen = engine.freeze();
       const features = new Float32Array(lanes * count * dim);
       let done = 0;
@@ -87,6 +88,7 @@ export function createSession(
         async more(howMany) {
           const size = Math.min(howMany, count - done);
           const part = await frozen.embed(done, size);
+          if (released) return null;
           for (let lane = 0; lane < lanes; lane++) {
             features.set(
               part.subarray(lane * size * dim, (lane + 1) * size * dim),

@@ -13,6 +13,8 @@ export interface Trainer {
   readonly times: readonly number[];
   /** Replaces losses, learning rate and batch size between two steps; the weights stay. */
   tune(knobs: Knobs): void;
+  /** Goes on with these lanes of before, in this order; `knobs` has as many. */
+  arrange(order: readonly number[], knobs: Knobs): void;
   /** Makes one update of all lanes. */
   advance(): void;
   /** What the last update saw; null before the first. Waits for it. */
@@ -23,8 +25,8 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
   let knobs = initial;
   let step = 0;
   let samples: Int32Array | null = null;
-  const since: number[] = initial.lanes.map(() => 0);
-  const curves: Curve[] = [];
+  let since: number[] = initial.lanes.map(() => 0);
+  let curves: Curve[] = [];
 
   /** Shows a lane's margin of time t to the executor, as a curve without its blend. */
   function show(lane: number, margin: Margin, t: number): void {
@@ -53,6 +55,14 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
         show(lane, margin, timeOf(lane) + 1);
       });
       knobs = next;
+    },
+    arrange(order, next) {
+      engine.arrange(order);
+      since = order.map((lane) => since[lane] ?? step);
+      curves = order.flatMap((lane) => curves[lane] ?? []);
+      knobs = { ...knobs, lanes: order.flatMap((lane) => knobs.lanes[lane] ?? []) };
+      samples = null;
+      this.tune(next);
     },
     advance() {
       step++;

@@ -39,9 +39,14 @@ async function start({
 let begun: Promise<void> = Promise.resolve();
 
 function handle(request: Request): void {
+  if (request.type === 'arrange') run = request.run;
   if (request.run !== run) return;
   switch (request.type) {
     case 'start':
+      break;
+    case 'arrange':
+      session?.trainer.arrange(request.order, request.knobs);
+      pacer?.rename(request.run);
       break;
     case 'tune':
       session?.trainer.tune(request.knobs);

@@ -14,8 +14,6 @@ const LOWEST = 0.004;
 /** Bins and smoothing of the density around the rim, radians. */
 const BINS = 180;
 const BANDWIDTH = 0.035;
-/** Once around, closed. */
-const AROUND = Array.from({ length: BINS + 1 }, (_, bin) => bin);
 /** A density of one over this many radians raises a petal to 1 − 1/e of its height. */
 const TYPICAL_SPREAD = 0.25;
 
@@ -47,7 +45,10 @@ export function paintSamples(
 /** A density as a shape standing on the rim; where it is next to nothing there is none. */
 function paintPetal(context: Context, radius: number, density: Float64Array, colour: string): void {
   const height = (bin: number): number =>
-    PETAL * (1 - Math.exp(-(density[bin % BINS] ?? 0) * TYPICAL_SPREAD));
+    PETAL * (1 - Math.exp(-(density[(bin + BINS) % BINS] ?? 0) * TYPICAL_SPREAD));
+  // Once around, beginning where there is nothing, so that no petal has a seam.
+  const first = density.findIndex((_, bin) => height(bin) < LOWEST);
+  const around = Array.from({ length: BINS + 1 }, (_, bin) => first + bin);
   const petal = new Path2D();
   areaRadial<number>()
     // d3 counts angles clockwise from the top.
@@ -56,7 +57,7 @@ function paintPetal(context: Context, radius: number, density: Float64Array, col
     .outerRadius((bin) => radius * (1 + height(bin)))
     .defined((bin) => height(bin) >= LOWEST)
     // Of a canvas's context d3 uses only what a path has, too.
-    .context(petal as CanvasPath as Context)(AROUND);
+    .context(petal as CanvasPath as Context)(around);
   context.fillStyle = colour;
   context.globalAlpha = 0.28;
   context.fill(petal);

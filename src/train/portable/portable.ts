@@ -15,7 +15,8 @@ const NO_MARGIN: LaneHead = { curve: new Float32Array(2 * NODES * CHANNELS), sca
  * derived by hand, all parameters in one [lanes, size] tensor. Runs on the backend that is set: webgl, wasm or cpu.
  */
 export function createPortable(executor: Executor, spec: EngineSpec): Engine {
-  const { lanes, inputs, activation, optimizer } = spec;
+  const { inputs, activation, optimizer } = spec;
+  let { lanes } = spec;
   const plan = layout(spec);
   const count = spec.y.length;
   const x = tf.tensor2d(spec.x, [count, inputs]);
@@ -25,13 +26,18 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
     m: tf.zeros([lanes, plan.size]),
     v: tf.zeros([lanes, plan.size]),
   };
-  const heads: LaneHead[] = Array.from({ length: lanes }, () => NO_MARGIN);
+  let heads: LaneHead[] = Array.from({ length: lanes }, () => NO_MARGIN);
   let tensors: HeadTensors | null = null;
   let last: { losses: tf.Tensor1D; features: Stack } | null = null;
 
   function currentHeads(): HeadTensors {
     tensors ??= headTensors(heads);
     return tensors;
+  }
+
+  function forgetHeads(): void {
+    if (tensors) tf.dispose(Object.values(tensors));
+    tensors = null;
   }
 
   function step({ samples, update, learningRate, blends }: StepInput): void {
@@ -74,8 +80,7 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
     executor,
     setHead(lane, laneHead) {
       heads[lane] = laneHead;
-      if (tensors) tf.dispose(Object.values(tensors));
-      tensors = null;
+      forgetHeads();
     },
     step,
     async result(): Promise<StepResult> {
@@ -106,6 +111,21 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
           ),
         release: () => parameters.dispose(),
       };
+    },
+    arrange(order) {
+      const rows = tf.tensor1d([...order], 'int32');
+      const chosen = tf.tidy(() => ({
+        parameters: tf.gather(moments.parameters, rows),
+        m: tf.gather(moments.m, rows),
+        v: tf.gather(moments.v, rows),
+      }));
+      if (last) tf.dispose([last.losses, last.features]);
+      last = null;
+      tf.dispose([rows, ...Object.values(moments)]);
+      moments = chosen;
+      heads = order.map((lane) => heads[lane] ?? NO_MARGIN);
+      lanes = order.length;
+      forgetHeads();
     },
     async state(): Promise<EngineState> {
       const [parameters, m, v] = await Promise.all([
