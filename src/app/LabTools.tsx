@@ -56,6 +56,14 @@ export function LabTools() {
         />
         {words.linked}
       </label>
+      <label className="check" title={words.rawAbout}>
+        <input
+          type="checkbox"
+          checked={settings.view === 'raw'}
+          onChange={(event) => lab.change({ view: event.target.checked ? 'raw' : 'sphere' })}
+        />
+        {words.raw}
+      </label>
       <button type="button" onClick={lab.reset} title={words.resetAllAbout}>
         {words.resetAll}
       </button>

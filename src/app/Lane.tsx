@@ -9,6 +9,7 @@ import { LaneCircle } from './LaneCircle';
 import { LaneFormula } from './LaneFormula';
 import { LaneNotes } from './LaneNotes';
 import { LaneOptions } from './LaneOptions';
+import { LaneRaw } from './LaneRaw';
 import { LaneReadings } from './LaneReadings';
 import { LaneTools } from './LaneTools';
 import { ParamSlider } from './ParamSlider';
@@ -30,6 +31,7 @@ export function Lane({
   const words = useWords();
   const heading = useId();
   const enlarged = useLabState((state) => state.enlarged === index);
+  const view = useLabState(({ settings }) => settings.view);
   const setting = settingOf(useLabState((state) => state.settings));
   const loss = lossOf(config);
   const margin = marginOf(config);
@@ -67,7 +69,11 @@ export function Lane({
         <LaneTools index={index} name={name} />
       </header>
       <LaneFormula loss={loss} margin={margin} />
-      <LaneCircle index={index} name={name} margin={margin} />
+      {view === 'raw' ? (
+        <LaneRaw index={index} name={name} margin={margin} />
+      ) : (
+        <LaneCircle index={index} name={name} margin={margin} />
+      )}
       <div className="lane-sliders">
         {params.map(([key, param]) => (
           <ParamSlider
@@ -78,7 +84,7 @@ export function Lane({
             onChange={(value) => set(key, value)}
           />
         ))}
-        {scale === 'norm*wnorm' && <RadiusSlider index={index} name={name} />}
+        {scale === 'norm*wnorm' && view === 'sphere' && <RadiusSlider index={index} name={name} />}
       </div>
       <LaneReadings index={index} name={name} margin={margin} />
       <LaneNotes index={index} config={config} margin={margin} />

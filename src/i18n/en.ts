@@ -53,6 +53,9 @@ export const en = {
   linked: 'Link sliders',
   linkedAbout:
     'A slider moves those of the same name in all lanes: one s for all shows whether it is the margin or the scale.',
+  raw: 'Raw features',
+  rawAbout:
+    'Every lane in the plane of its features, lengths and biases kept: there softmax has straight borders.',
   resetAll: 'Reset',
   resetAllAbout: 'Everything as the page first opened. Can be undone.',
   laneTools: {
@@ -78,6 +81,8 @@ export const en = {
   median: 'median ‖x‖',
   units: { rad: 'rad', cosine: '', factor: '×', '': '' },
   picture: (lane: string) => `${lane} circle, pick a sample with the arrow keys`,
+  rawPicture: (lane: string) => `${lane} raw features, pick a sample with the arrow keys`,
+  pickedRaw: (sample: number, cls: string, length: string) => `sample ${sample}, class ${cls}, ‖x‖ ${length}`,
   noSamplesYet: 'no samples yet',
   samplesShown: (count: number, step: number) => `${count} training samples, step ${step}`,
   arcsShown: (degrees: string) => `satisfied arcs ${degrees} wide on average`,

@@ -54,6 +54,8 @@ export const ko: Words = {
   linked: '슬라이더 연결',
   linkedAbout:
     '한 슬라이더가 모든 손실의 같은 이름의 슬라이더를 움직입니다. s를 하나로 맞추면 마진의 효과인지 스케일의 효과인지 알 수 있습니다.',
+  raw: '원래 특징',
+  rawAbout: '모든 손실을 특징 평면에서 길이와 편향을 그대로 두고 봅니다. 여기서 softmax의 경계는 직선입니다.',
   resetAll: '초기화',
   resetAllAbout: '페이지를 처음 열었을 때로 돌아갑니다. 실행 취소할 수 있습니다.',
   laneTools: {
@@ -79,6 +81,8 @@ export const ko: Words = {
   median: '‖x‖의 중앙값',
   units: { rad: 'rad', cosine: '', factor: '×', '': '' },
   picture: (lane) => `${lane} 원, 화살표 키로 표본을 고릅니다`,
+  rawPicture: (lane) => `${lane} 원래 특징, 화살표 키로 표본을 고릅니다`,
+  pickedRaw: (sample, cls, length) => `표본 ${sample}, 클래스 ${cls}, ‖x‖ ${length}`,
   noSamplesYet: '아직 표본이 없습니다',
   samplesShown: (count, step) => `학습 표본 ${count}개, ${step}스텝`,
   arcsShown: (degrees) => `만족 호의 평균 너비 ${degrees}`,

@@ -35,7 +35,7 @@ function writeLane(lane: LaneConfig): string {
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { linked, language, theme } = settings;
+  const { linked, view, language, theme } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -47,6 +47,7 @@ export function writeAddress(settings: Settings): string {
     batch: batchSize,
     engine: executor === 'auto' ? null : executor,
     link: linked ? 1 : null,
+    view: view === 'sphere' ? null : view,
     lang: language,
     theme: theme === 'auto' ? null : theme,
   };
@@ -205,6 +206,7 @@ export function readAddress(hash: string): {
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
     executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
     linked: take('link', defaults.linked, (text) => (text === '1' ? true : text === '0' ? false : undefined)),
+    view: take('view', defaults.view, oneOf(['sphere', 'raw'])),
     language: take('lang', defaults.language, oneOf(LANGUAGES)),
     theme: take('theme', defaults.theme, oneOf(['auto', 'light', 'dark'])),
   };

@@ -1,4 +1,5 @@
 import type { Samples } from '../data/dataset';
+import type { LinearClassifier } from '../margin/cells';
 import { type CircleClassifier, normalised } from '../margin/circle';
 import type { Margin } from '../margin/compile';
 import { type Force, forceAt } from '../margin/force';
@@ -88,5 +89,18 @@ export function classifierOf(margin: Margin, { centres, biases }: LaneMoment, r:
     angles,
     weights: angles.map((_, j) => length(centres, 2 * j, 2)),
     offsets: angles.map((_, j) => (margin.bias ? (biases[j] ?? 0) / r : 0)),
+  };
+}
+
+/** The same in the plane of raw features. Weights that the loss normalises have length 1 there. */
+export function linearClassifierOf(margin: Margin, { centres, biases }: LaneMoment): LinearClassifier {
+  const unit = margin.scale !== 'norm*wnorm';
+  return {
+    weights: Array.from(biases, (_, j) => {
+      const [x, y] = [centres[2 * j] ?? 0, centres[2 * j + 1] ?? 0];
+      const by = unit ? 1 / Math.hypot(x, y) : 1;
+      return [x * by, y * by] as const;
+    }),
+    biases: Array.from(biases, (b) => (margin.bias ? b : 0)),
   };
 }

@@ -23,6 +23,8 @@ export interface Settings {
   readonly executor: Executor | 'auto';
   /** A slider moves those of the same name in all lanes. */
   readonly linked: boolean;
+  /** On the hypersphere, or in the plane of the features as they are. */
+  readonly view: 'sphere' | 'raw';
   readonly language: Language | null;
   readonly theme: Theme;
 }
@@ -61,6 +63,7 @@ export function defaultSettings(): Settings {
     batchSize: null,
     executor: 'auto',
     linked: false,
+    view: 'sphere',
     language: null,
     theme: 'auto',
   };

@@ -54,6 +54,7 @@ function anySettings(random: Random): Settings {
     batchSize: oneOf(random, [null, 1, 32, 200, 512]),
     executor: oneOf(random, ['auto', ...EXECUTORS]),
     linked: oneOf(random, [true, false]),
+    view: oneOf(random, ['sphere', 'raw']),
     language: oneOf(random, [null, ...LANGUAGES]),
     theme: oneOf(random, ['auto', 'light', 'dark']),
   };

@@ -6,6 +6,9 @@ import {
   type Region,
   satisfiedArc,
 } from '../../margin/circle';
+import { direction } from '../../math/angle';
+import type { Placing } from '../SampleCanvas';
+import { place } from './place';
 
 /** What a circle shows: all by props, from formula and centres and samples; nothing is fetched or trained. */
 export interface CircleInput {
@@ -78,24 +81,29 @@ export function scatter(sample: number): number {
   return 0.985 - 0.11 * (hash / 2 ** 32);
 }
 
-/** The sample drawn nearest to a place given in radii from the centre, y upwards, within `reach` radii; or null. */
-export function sampleAt(
-  { features, count }: CircleInput,
-  x: number,
-  y: number,
-  reach: number,
-): number | null {
-  if (!features) return null;
-  let best: number | null = null;
-  let nearest = reach * reach;
-  for (let i = 0; i < count; i++) {
-    const [fx, fy] = [features[2 * i] ?? 0, features[2 * i + 1] ?? 0];
-    const toRim = scatter(i) / Math.hypot(fx, fy);
-    const distance = (fx * toRim - x) ** 2 + (fy * toRim - y) ** 2;
-    if (distance < nearest) {
-      nearest = distance;
-      best = i;
+/** Where the samples stand on the circle; the arrow keys walk around it. */
+export const placing = (input: () => CircleInput): Placing => ({
+  sampleAt(left, top, width, height, reach) {
+    const { features, count } = input();
+    const { x, y, radius } = place(width, height);
+    let best: number | null = null;
+    let nearest = reach;
+    for (let i = 0; i < count; i++) {
+      const [fx, fy] = [features?.[2 * i] ?? 0, features?.[2 * i + 1] ?? 0];
+      const toRim = (radius * scatter(i)) / Math.hypot(fx, fy);
+      const distance = Math.hypot(x + fx * toRim - left, y - fy * toRim - top);
+      if (distance < nearest) {
+        nearest = distance;
+        best = i;
+      }
     }
-  }
-  return best;
-}
+    return best;
+  },
+  order() {
+    const { features, count } = input();
+    const angles = Float64Array.from({ length: features ? count : 0 }, (_, i) =>
+      direction(Math.atan2(features?.[2 * i + 1] ?? 0, features?.[2 * i] ?? 0)),
+    );
+    return Array.from(angles, (_, i) => i).sort((a, b) => (angles[a] ?? 0) - (angles[b] ?? 0));
+  },
+});

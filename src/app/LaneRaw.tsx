@@ -1,0 +1,57 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { paintRaw } from '../figures/rawFeatures/paint';
+import { placing, type RawInput } from '../figures/rawFeatures/scene';
+import { SampleCanvas } from '../figures/SampleCanvas';
+import { linearClassifierOf } from '../lab/laneView';
+import type { Margin } from '../margin/compile';
+import { useLab, useLabState, useWords } from './context';
+import { significant } from './format';
+import { useLaneShown, useWatch } from './laneShown';
+
+interface LaneRawProps {
+  readonly index: number;
+  readonly name: string;
+  readonly margin: Margin;
+}
+
+/** A lane in the plane of its raw features: lengths, biases and straight borders kept. */
+export function LaneRaw({ index, name, margin }: LaneRawProps) {
+  const lab = useLab();
+  const words = useWords();
+  const shown = useLaneShown(index);
+  const watch = useWatch();
+  const picked = useLabState((state) => state.picked);
+  const current = useRef(margin);
+  current.current = margin;
+
+  const input = useCallback((): RawInput => {
+    const { now, ...samples } = shown();
+    return { ...samples, classifier: linearClassifierOf(current.current, now) };
+  }, [shown]);
+  const paint = useMemo(() => paintRaw(input), [input]);
+  const places = useMemo(() => placing(input), [input]);
+
+  const describe = (): string => {
+    const { count, picked, features, y, classes } = input();
+    const parts = [count === 0 ? words.noSamplesYet : words.samplesShown(count, lab.feed.now.moment.step)];
+    if (picked !== null && features) {
+      const length = Math.hypot(features[2 * picked] ?? 0, features[2 * picked + 1] ?? 0);
+      const cls = y[picked] ?? 0;
+      parts.unshift(words.pickedRaw(picked + 1, classes[cls] ?? String(cls), significant(length)));
+    }
+    return parts.join('; ');
+  };
+
+  return (
+    <SampleCanvas
+      paint={paint}
+      placing={places}
+      watch={watch}
+      picked={picked}
+      onPick={lab.pick}
+      label={words.rawPicture(name)}
+      describe={describe}
+      count={input().count}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { type LaneMoment, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { datasetOf } from '../lab/settings';
+import { useLab, useLabState } from './context';
+
+/** What a lane has to show now, whichever picture shows it. */
+export interface LaneShown {
+  readonly now: LaneMoment;
+  /** [n, dim], or null before the first. */
+  readonly features: Float32Array | null;
+  readonly y: Uint8Array;
+  readonly classes: readonly string[];
+  /** How many samples are drawn: the training split. */
+  readonly count: number;
+  readonly picked: number | null;
+  /** The length that an unnormalised loss is drawn for: as chosen, or the median ‖x‖. */
+  readonly radius: () => number;
+}
+
+/** Names of the classes before the data are there: what the setting says. */
+function useClassNames(): readonly string[] {
+  const settings = useLabState((state) => state.settings);
+  return useMemo(() => {
+    const { params, classCount } = datasetOf(settings);
+    for (const [name, param] of Object.entries(params)) {
+      const chosen = settings.data[name];
+      if (param.type === 'subset' && chosen !== undefined && typeof chosen !== 'number')
+        return chosen.map((i) => param.of[i] ?? String(i));
+    }
+    return Array.from({ length: classCount(settings.data) }, (_, i) => String(i));
+  }, [settings]);
+}
+
+const NO_LABELS = new Uint8Array(0);
+
+/** Reads a lane when its picture is painted, which a slider or the feed asks for, not React. Keeps its identity. */
+export function useLaneShown(index: number): () => LaneShown {
+  const lab = useLab();
+  const names = useClassNames();
+  const current = useRef(names);
+  current.current = names;
+  return useCallback(() => {
+    const { samples, moment, features, whole } = lab.feed.now;
+    const { radii, picked } = lab.store.getState();
+    const lanes = moment.times.length;
+    const lane = Math.min(index, lanes - 1);
+    const count = features ? (samples?.trainCount ?? 0) : 0;
+    return {
+      now: laneMoment(moment, lane),
+      features: features && laneFeatures(features, lane, lanes),
+      y: samples?.y ?? NO_LABELS,
+      classes: samples?.classes ?? current.current,
+      count,
+      picked,
+      radius: () => radii[index] ?? (whole ? medianLength(whole, lane, count) : 1),
+    };
+  }, [lab, index]);
+}
+
+/** Asks for a painting when the feed or the settings change. */
+export function useWatch(): (repaint: () => void) => () => void {
+  const lab = useLab();
+  return useCallback(
+    (repaint) => {
+      const stops = [lab.feed.subscribe(repaint), lab.store.subscribe(repaint)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [lab],
+  );
+}

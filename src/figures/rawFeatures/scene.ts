@@ -1,0 +1,71 @@
+import { classCells, type LinearClassifier, type Point } from '../../margin/cells';
+import { quantile } from '../../math/quantile';
+import type { Placing } from '../SampleCanvas';
+
+/** What the raw feature plane shows: embeddings with their lengths, as the network gives them. */
+export interface RawInput {
+  readonly classifier: LinearClassifier;
+  readonly classes: readonly string[];
+  /** [n, 2] */
+  readonly features: Float32Array | null;
+  /** [n] */
+  readonly y: Uint8Array;
+  readonly count: number;
+  readonly picked: number | null;
+}
+
+/** Part of the samples that the picture is made to hold; the few that lie further out stand at its edge. */
+const HELD = 0.995;
+/** Part of the box that they take. */
+const FILL = 0.46;
+
+/** How far the picture reaches, in units of the features. */
+export function reachOf({ features, count }: RawInput): number {
+  if (!features || count === 0) return 1;
+  const lengths = Float64Array.from({ length: count }, (_, i) =>
+    Math.max(Math.abs(features[2 * i] ?? 0), Math.abs(features[2 * i + 1] ?? 0)),
+  );
+  return Math.max(1e-9, quantile(lengths.sort(), HELD));
+}
+
+/** From features to CSS pixels: the origin's place, and pixels to the unit. */
+export interface Scale {
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+}
+export const scaleFor = (reach: number, width: number, height: number): Scale => ({
+  x: width / 2,
+  y: height / 2,
+  unit: (FILL * Math.min(width, height)) / reach,
+});
+
+/** Where each class wins, to the edges of the box. */
+export const cells = ({ classifier }: RawInput, reach: number): Point[][] =>
+  classCells(classifier, (reach * 0.5) / FILL);
+
+/** Where the samples stand in the plane; the arrow keys walk from the origin outwards. */
+export const placing = (input: () => RawInput): Placing => ({
+  sampleAt(left, top, width, height, reach) {
+    const now = input();
+    const { x, y, unit } = scaleFor(reachOf(now), width, height);
+    let best: number | null = null;
+    let nearest = reach;
+    for (let i = 0; i < now.count; i++) {
+      const [fx, fy] = [now.features?.[2 * i] ?? 0, now.features?.[2 * i + 1] ?? 0];
+      const distance = Math.hypot(x + fx * unit - left, y - fy * unit - top);
+      if (distance < nearest) {
+        nearest = distance;
+        best = i;
+      }
+    }
+    return best;
+  },
+  order() {
+    const { features, count } = input();
+    const lengths = Float64Array.from({ length: features ? count : 0 }, (_, i) =>
+      Math.hypot(features?.[2 * i] ?? 0, features?.[2 * i + 1] ?? 0),
+    );
+    return Array.from(lengths, (_, i) => i).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+  },
+});
