@@ -1,6 +1,6 @@
-// Makes public/fonts/margin-korean.woff2, the letters of the page's Korean words out of Pretendard: npm run font
-// The packages go to a cache: the project does not depend on them. Their versions are fixed, so the same words
-// always give the same file.
+// Makes public/fonts/margin-korean.woff2, the letters of the page's Korean words, from Pretendard: npm run font
+// The packages go to a cache: the project does not depend on them. Their versions are fixed, so that the same
+// words always give the same file.
 import { execSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ function tableEntry(font, tag) {
   return entry;
 }
 
-/** A header, 12 bytes for each name, of which the last four are its length and place, then the texts in UTF-16.
+/** A header, 12 bytes for each name, ending with its length and place, then the texts in UTF-16.
  * @param {Buffer} table */
 function renamedTable(table) {
   const count = table.readUInt16BE(2);
@@ -87,8 +87,9 @@ const subset = await subsetFont(whole, characters.join(''), {
 const packed = await fontverter.convert(rename(subset), 'woff2');
 
 const licence = readFileSync(join(pretendard, 'LICENSE.txt'), 'utf8');
-const note = `margin-korean.woff2 is a part of the font Pretendard (npm package ${FONT.replace('@', ' ')}), changed: only the Korean
-characters that this page uses, only the weights ${WEIGHTS.min} to ${WEIGHTS.max}, and under another name. Pretendard's licence:
+const note = `margin-korean.woff2 is a part of the font Pretendard (npm package ${FONT.replace('@', ' ')}), changed:
+only the Korean characters that this page uses, only the weights ${WEIGHTS.min} to ${WEIGHTS.max}, and under another name.
+Pretendard's licence:
 
 `;
 mkdirSync(OUTPUT, { recursive: true });

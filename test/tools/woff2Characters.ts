@@ -6,7 +6,7 @@ const GLYF = 10;
 const LOCA = 11;
 const UNKNOWN = 63;
 
-/** The code points a WOFF2 font has glyphs for, of the 65,536 that a list in format 4 can name: all Hangul is there. */
+/** The code points a WOFF2 font has glyphs for, up to U+FFFF: a list in format 4 knows no others. */
 export function woff2Characters(font: Buffer): Set<number> {
   const table = cmap(font);
   for (let k = 0; k < table.readUInt16BE(2); k++) {
@@ -16,8 +16,8 @@ export function woff2Characters(font: Buffer): Set<number> {
   throw new Error('The font has no list of its characters in format 4.');
 }
 
-/** Four columns of numbers, a row for each run of characters: last, first, step from code point to glyph, and how far
- *  from here that run's own list of glyphs is, or 0 without one. */
+/** Four columns of numbers, a row for each run of characters: last, first, step from code point to glyph, and
+ *  how far from here the run's own list of glyphs is, or 0 without one. */
 function* withGlyph(list: Buffer): Generator<number> {
   const column = list.readUInt16BE(6);
   for (let end = 14; end < 14 + column; end += 2) {
