@@ -7,6 +7,7 @@ import { defaultConfig, type LaneConfig } from '../margin/loss';
 import { useLab, useLabState, useWords } from './context';
 import { LaneCircle } from './LaneCircle';
 import { LaneFormula } from './LaneFormula';
+import { LaneHealth } from './LaneHealth';
 import { LaneNotes } from './LaneNotes';
 import { LaneOptions } from './LaneOptions';
 import { LaneRaw } from './LaneRaw';
@@ -86,7 +87,8 @@ export function Lane({
         ))}
         {scale === 'norm*wnorm' && view === 'sphere' && <RadiusSlider index={index} name={name} />}
       </div>
-      <LaneReadings index={index} name={name} margin={margin} />
+      <LaneReadings index={index} name={name} />
+      <LaneHealth index={index} name={name} />
       <LaneNotes index={index} config={config} margin={margin} />
       <LaneOptions
         name={name}

@@ -1,48 +1,10 @@
-import { useEffect, useState } from 'react';
-import { type Readings, read } from '../lab/readings';
-import type { Margin } from '../margin/compile';
-import { useLab, useWords } from './context';
+import { useLabState, useWords } from './context';
 import { degrees, percent, significant } from './format';
 
-/** Readings of the last whole look, taken outside the frame it came in: one lane's take a few milliseconds. */
-function useReadings(index: number, margin: Margin): Readings | null {
-  const { feed } = useLab();
-  const [readings, setReadings] = useState<Readings | null>(null);
-  useEffect(() => {
-    let seen: unknown = null;
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const take = (): void => {
-      timer = null;
-      const { whole, samples } = feed.now;
-      seen = whole;
-      setReadings(whole && samples ? read(whole, samples, margin, index) : null);
-    };
-    const look = (): void => {
-      // Lanes take turns, so that no task of all of them together keeps the page from answering.
-      if (feed.now.whole !== seen) timer ??= setTimeout(take, 5 * index);
-    };
-    timer = setTimeout(take, 0);
-    const stop = feed.subscribe(look);
-    return () => {
-      stop();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [feed, index, margin]);
-  return readings;
-}
-
 /** The lane in numbers, all of one step. */
-export function LaneReadings({
-  index,
-  name,
-  margin,
-}: {
-  readonly index: number;
-  readonly name: string;
-  readonly margin: Margin;
-}) {
+export function LaneReadings({ index, name }: { readonly index: number; readonly name: string }) {
   const words = useWords();
-  const now = useReadings(index, margin);
+  const now = useLabState(({ vitals }) => vitals[index]?.readings ?? null);
   const items = [
     {
       key: 'accuracy',

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { laneNames } from '../lab/settings';
 import { useFeed, useLab, useLabState, useWords } from './context';
 import { significant } from './format';
 
@@ -10,18 +9,14 @@ export function StatusLine() {
   const status = useLabState((state) => state.status);
   const engine = useLabState((state) => state.engine);
   const playing = useLabState((state) => state.playing);
-  const lanes = useLabState(({ settings }) => settings.lanes);
   const rate = useFeed(
     useCallback(() => lab.feed.now.rate, [lab]),
     500,
   );
-  if (status.type === 'failed' || status.type === 'broken') {
-    const names = laneNames(lanes);
+  if (status.type === 'failed') {
     return (
       <div className="status status-bad" role="alert">
-        {status.type === 'failed'
-          ? words.failed(status.message)
-          : words.broken(status.lanes.map((lane) => names[lane]).join(', '), status.step)}
+        {words.failed(status.message)}
         <button type="button" onClick={lab.play}>
           {words.tryAgain}
         </button>

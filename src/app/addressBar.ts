@@ -1,6 +1,6 @@
 import { readAddress, writeAddress } from '../lab/address';
-import type { Lab } from '../lab/lab';
 import type { Settings } from '../lab/settings';
+import type { Lab } from '../lab/state';
 import type { LaneConfig } from '../margin/loss';
 
 /** Browsers take about a hundred address changes in half a minute: a drag waits. */

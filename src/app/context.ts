@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { nextFrame } from '../draw/frames';
 import type { Language } from '../i18n/language';
 import { preferred, WORDS, type Words } from '../i18n/words';
-import type { Lab, LabState } from '../lab/lab';
+import type { Lab, LabState } from '../lab/state';
 
 export const LabContext = createContext<Lab | null>(null);
 

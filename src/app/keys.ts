@@ -1,4 +1,4 @@
-import type { Lab } from '../lab/lab';
+import type { Lab } from '../lab/state';
 
 /** Elements that need these keys themselves. */
 const NEEDS_KEYS = 'input, select, textarea, button, summary, a, [role="slider"], [contenteditable]';

@@ -41,8 +41,19 @@ export const en = {
   starting: 'Getting ready to train …',
   paused: 'paused',
   failed: (message: string) => `Training could not go on: ${message}`,
-  broken: (lanes: string, step: number) =>
-    `${lanes}: the loss stopped being a number at step ${step}. Training stands still, the last good picture stays. A smaller learning rate or scale often helps.`,
+  health: {
+    merged: (a: string, b: string, degrees: string) =>
+      `Classes ${a} and ${b} have merged: their means are ${degrees} apart. On a circle they cannot part again.`,
+    opposite: (share: string) =>
+      `${share} of the samples lie opposite their own centre: a low loss there can be a wrong answer.`,
+    lost: (now: string, best: string) => `Accuracy has fallen from ${best} to ${now}.`,
+    held: (step: number, from: number) =>
+      `The loss stopped being a number at step ${step}. This lane stands still with its network of step ${from}; the others go on. A smaller learning rate or scale often helps.`,
+    wentBack: (step: number, from: number) =>
+      `At step ${step} this lane went back to its network of step ${from}.`,
+    goBack: (step: number) => `Go on from step ${step}`,
+    goBackOf: (lane: string, step: number) => `${lane}: go on from step ${step}`,
+  },
   tryAgain: 'Start again',
   undo: 'Undo',
   redo: 'Redo',

@@ -42,8 +42,18 @@ export const ko: Words = {
   starting: '학습을 준비하고 있습니다 …',
   paused: '멈춤',
   failed: (message) => `학습을 계속할 수 없습니다: ${message}`,
-  broken: (lanes, step) =>
-    `${lanes}: ${step}스텝에서 손실이 수가 아니게 되었습니다. 학습을 멈추고 마지막 정상 화면을 남겨 둡니다. 학습률이나 스케일을 줄이면 대개 나아집니다.`,
+  health: {
+    merged: (a, b, degrees) =>
+      `클래스 ${a}와(과) ${b}이(가) 합쳐졌습니다. 두 평균이 ${degrees} 떨어져 있습니다. 원 위에서는 다시 갈라질 수 없습니다.`,
+    opposite: (share) =>
+      `표본의 ${share}가 자기 중심의 반대편에 있습니다. 거기서는 손실이 낮아도 틀린 답일 수 있습니다.`,
+    lost: (now, best) => `정확도가 ${best}에서 ${now}로 떨어졌습니다.`,
+    held: (step, from) =>
+      `${step}스텝에서 손실이 수가 아니게 되었습니다. 이 손실은 ${from}스텝의 신경망으로 멈춰 있고 나머지는 계속합니다. 학습률이나 스케일을 줄이면 대개 나아집니다.`,
+    wentBack: (step, from) => `${step}스텝에서 ${from}스텝의 신경망으로 돌아갔습니다.`,
+    goBack: (step) => `${step}스텝부터 계속`,
+    goBackOf: (lane, step) => `${lane}: ${step}스텝부터 계속`,
+  },
   tryAgain: '다시 시작',
   undo: '실행 취소',
   redo: '다시 실행',

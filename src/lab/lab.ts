@@ -1,68 +1,14 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { defaultConfig } from '../margin/loss';
 import { initialCentres } from '../math/centres';
 import type { TrainerClient } from '../train/client';
-import type { Executor, Moment, Reason, Reply } from '../train/protocol';
+import type { Moment, Reply } from '../train/protocol';
 import type { Repair } from './address';
-import { createFeed, type FeedStore } from './feed';
+import { createFeed } from './feed';
 import { defaultSettings, knobsOf, lossOf, type Settings, settingOf, structureOf } from './settings';
-import { NO_PAST, type Past, redo, remember, settle, undo } from './undo';
-
-/** How a run is doing. A run that is wanted to play may still be starting. */
-export type Status =
-  | { readonly type: 'starting' }
-  | { readonly type: 'ready' }
-  /** Numbers of these lanes overflowed at a step; training stands still. */
-  | { readonly type: 'broken'; readonly step: number; readonly lanes: readonly number[] }
-  | { readonly type: 'failed'; readonly message: string };
-
-export interface LabState {
-  readonly settings: Settings;
-  /** What the address that the page was opened with could not say. */
-  readonly repairs: readonly Repair[];
-  readonly status: Status;
-  readonly playing: boolean;
-  /** Steps a second; null for as fast as it can. */
-  readonly pace: number | null;
-  readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
-  /** A sample that was picked in some circle, lit up in all. */
-  readonly picked: number | null;
-  /** What can be undone and redone. */
-  readonly past: Past<Settings>;
-  /** The lane that has the whole width. */
-  readonly enlarged: number | null;
-  /** Length r at which each unnormalised lane is drawn; null for the median ‖x‖. */
-  readonly radii: readonly (number | null)[];
-}
-
-/** The state of the page and all that can be done to it. */
-export interface Lab {
-  readonly store: StoreApi<LabState>;
-  readonly feed: FeedStore;
-  /**
-   * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes, as the change needs.
-   * The changes of a gesture (a drag) are undone together; `settle` ends it.
-   */
-  change(settings: Partial<Settings>, gesture?: boolean): void;
-  settle(): void;
-  undo(): void;
-  redo(): void;
-  /** Everything as the page first opened, but for language and theme. */
-  reset(): void;
-  enlarge(lane: number | null): void;
-  play(): void;
-  pause(): void;
-  step(): void;
-  restart(): void;
-  setPace(pace: number | null): void;
-  pick(sample: number | null): void;
-  setRadius(lane: number, r: number | null): void;
-  forgetRepairs(): void;
-  /** A hidden page trains nothing. */
-  setHidden(hidden: boolean): void;
-  /** What the feed last brought is on the screen. */
-  drawn(): void;
-}
+import type { Detour, Lab, LabState } from './state';
+import { NO_PAST, redo, remember, settle, undo } from './undo';
+import { followVitals } from './vitals';
 
 /** Where everything stands before the first step: known without any training. */
 function firstMoment(settings: Settings): Moment {
@@ -110,12 +56,22 @@ export function createLab(
     pace: null,
     engine: null,
     picked: null,
+    detours: settings.lanes.map(() => null),
+    vitals: settings.lanes.map(() => null),
     past: NO_PAST,
     enlarged: null,
     radii: settings.lanes.map(() => null),
   }));
   const { getState, setState } = store;
   let hidden = false;
+  const look = followVitals(feed, {
+    settings: () => getState().settings,
+    get: () => getState().vitals,
+    set: (vitals) => setState({ vitals }),
+  });
+
+  const note = (lane: number, detour: Detour): void =>
+    setState({ detours: getState().detours.map((old, i) => (i === lane ? detour : old)) });
 
   const client = connect((reply) => {
     switch (reply.type) {
@@ -129,8 +85,12 @@ export function createLab(
         feed.take(reply.snapshot);
         if (hidden) client.drawn();
         return;
-      case 'broken':
-        setState({ playing: false, status: { type: 'broken', step: reply.step, lanes: reply.lanes } });
+      case 'held':
+        note(reply.lane, { type: 'held', step: reply.step, from: reply.from });
+        if (getState().detours.every((detour) => detour?.type === 'held')) setState({ playing: false });
+        return;
+      case 'wentBack':
+        note(reply.lane, { type: 'wentBack', step: reply.step, from: reply.from });
         return;
       case 'failed':
         setState({ playing: false, status: { type: 'failed', message: reply.message } });
@@ -150,6 +110,8 @@ export function createLab(
       status: { type: 'starting' },
       picked: null,
       enlarged: null,
+      detours: now.lanes.map(() => null),
+      vitals: now.lanes.map(() => null),
       radii: now.lanes.map(() => null),
     });
     feed.begin(firstMoment(now));
@@ -160,7 +122,7 @@ export function createLab(
 
   const setPlaying = (playing: boolean): void => {
     const { status } = getState();
-    if (playing && (status.type === 'failed' || status.type === 'broken')) {
+    if (playing && status.type === 'failed') {
       setState({ playing });
       begin();
       return;
@@ -175,9 +137,15 @@ export function createLab(
     const same = sameStructure(before, after);
     const order = arrangement(before, after);
     setState({ settings: after });
+    look();
     if (order && same && status.type === 'ready') {
       const moved = enlarged === null ? -1 : order.indexOf(enlarged);
       setState({ radii: order.map((lane) => radii[lane] ?? null), enlarged: moved < 0 ? null : moved });
+      const { detours, vitals } = getState();
+      setState({
+        detours: order.map((lane) => detours[lane] ?? null),
+        vitals: order.map((lane) => vitals[lane] ?? null),
+      });
       feed.arrange(order);
       client.arrange(order, knobsOf(after));
     } else if (!same || before.lanes.length !== after.lanes.length) begin();
@@ -212,6 +180,16 @@ export function createLab(
       change({ ...defaultSettings(), language, theme });
     },
     enlarge: (enlarged) => setState({ enlarged }),
+    goBack(lane) {
+      const { vitals, detours, playing } = getState();
+      const held = detours[lane]?.type === 'held' ? detours[lane]?.from : undefined;
+      const step = held ?? vitals[lane]?.wellAt;
+      if (step === undefined || step === null) return;
+      // What it learns from here on is judged anew.
+      setState({ vitals: vitals.map((old, i) => (i === lane ? null : old)) });
+      client.goBack(lane, step);
+      if (!playing) setPlaying(true);
+    },
     play: () => setPlaying(true),
     pause: () => setPlaying(false),
     step() {

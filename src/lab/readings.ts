@@ -1,7 +1,7 @@
 import type { Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import { score } from '../margin/score';
-import { measureClusters } from '../math/clusters';
+import { type Clusters, measureClusters } from '../math/clusters';
 import type { Whole } from './feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
 
@@ -14,6 +14,9 @@ export interface Readings {
   readonly loss: number;
   readonly intra: number;
   readonly nearest: number;
+  readonly closest: Clusters['closest'];
+  /** Share of samples opposite their own centre. */
+  readonly opposite: number;
   readonly gap: { readonly mean: number; readonly min: number };
 }
 
@@ -25,7 +28,7 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
   const loss = headLoss(margin, now.time);
   const train = score(input, loss, 0, samples.trainCount);
   const test = score(input, loss, samples.trainCount, samples.y.length);
-  const { intra, nearest, gap } = measureClusters(
+  const { intra, nearest, closest, gap } = measureClusters(
     own,
     samples.y,
     input.classes,
@@ -40,6 +43,8 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
     loss: train.loss,
     intra,
     nearest,
+    closest,
+    opposite: train.opposite,
     gap,
   };
 }

@@ -6,18 +6,25 @@ export interface Score {
   readonly loss: number;
   /** Share of samples whose own class has the largest logit without the margin, 0 ... 1. */
   readonly accuracy: number;
+  /** Share of samples that lie opposite their own centre, 0 ... 1. */
+  readonly opposite: number;
 }
+
+/** Further from the own centre than this counts as opposite: 150°. */
+const OPPOSITE = (150 * Math.PI) / 180;
 
 /** Scores samples from ... to − 1. Accuracy is always without the margin; a tie counts as wrong. */
 export function score(input: HeadInput, loss: HeadLoss, from: number, to: number): Score {
   let sum = 0;
   let right = 0;
+  let opposite = 0;
   for (let i = from; i < to; i++) {
     const row = sampleRow(input, loss, i);
     sum += row.loss;
+    if (row.theta > OPPOSITE) opposite++;
     const own = input.y[i] ?? 0;
     const mine = row.logits[own] ?? 0;
     if (row.logits.every((logit, j) => j === own || logit < mine)) right++;
   }
-  return { loss: sum / (to - from), accuracy: right / (to - from) };
+  return { loss: sum / (to - from), accuracy: right / (to - from), opposite: opposite / (to - from) };
 }

@@ -10,6 +10,8 @@ export interface Clusters {
   readonly intra: number;
   /** Mean over classes of the angle from a class mean to the nearest other. */
   readonly nearest: number;
+  /** The two classes whose means are nearest to each other. */
+  readonly closest: { readonly classes: readonly [number, number]; readonly angle: number };
   /** Free angle between neighbouring classes cut at their 90 % quantile: mean and smallest. May be negative. */
   readonly gap: { readonly mean: number; readonly min: number };
 }
@@ -39,6 +41,17 @@ function between(means: Float64Array, [i, j]: [number, number], dim: number, pai
   const angle = (c: number): number => Math.atan2(means[2 * c + 1] ?? 0, means[2 * c] ?? 0);
   const d = turn(angle(i), angle(j));
   return d < 0 ? d + TURN : d;
+}
+
+function closestPair(means: Float64Array, classes: number, dim: number): Clusters['closest'] {
+  let closest: Clusters['closest'] = { classes: [0, 1], angle: Number.POSITIVE_INFINITY };
+  for (let i = 0; i < classes; i++) {
+    for (let j = i + 1; j < classes; j++) {
+      const angle = angleBetween(means, i * dim, means, j * dim, dim);
+      if (angle < closest.angle) closest = { classes: [i, j], angle };
+    }
+  }
+  return closest;
 }
 
 /**
@@ -82,6 +95,7 @@ export function measureClusters(
     means,
     intra: mean(spreads.flat()),
     nearest: mean(nearest),
+    closest: closestPair(means, classes, dim),
     gap: { mean: mean(gaps), min: Math.min(...gaps) },
   };
 }

@@ -7,6 +7,8 @@ export interface TrainerClient {
   tune(knobs: Knobs): void;
   /** Goes on with these lanes, in this order; replies about other lanes are dropped from now on. */
   arrange(order: readonly number[], knobs: Knobs): void;
+  /** A lane goes on from its newest kept network at or before a step. */
+  goBack(lane: number, step: number): void;
   play(pace: number | null): void;
   pause(): void;
   step(): void;
@@ -46,6 +48,7 @@ export function createClient(onReply: (reply: Reply) => void): TrainerClient {
       run++;
       post({ type: 'arrange', run, order, knobs });
     },
+    goBack: (lane, step) => post({ type: 'goBack', run, lane, step }),
     play: (pace) => post({ type: 'play', run, pace }),
     pause: () => post({ type: 'pause', run }),
     step: () => post({ type: 'step', run }),

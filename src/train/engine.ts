@@ -29,6 +29,8 @@ export interface StepInput {
   readonly learningRate: number;
   /** [lanes] how much of each lane's curve acts: cosθ + a(ψ − cosθ). */
   readonly blends: readonly number[];
+  /** [lanes] whether a lane stands still: its parameters stay as they are. */
+  readonly still: readonly boolean[];
 }
 
 /** What one step leaves to read. */
@@ -68,5 +70,7 @@ export interface Engine {
   /** Goes on with these of its lanes, in this order: the others are dropped, none is added. */
   arrange(order: readonly number[]): void;
   state(): Promise<EngineState>;
+  /** Gives one lane the state of another time; [layout.size] each. */
+  restore(lane: number, state: EngineState): void;
   dispose(): void;
 }

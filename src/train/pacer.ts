@@ -1,5 +1,6 @@
 import type { Reply, Snapshot } from './protocol';
 import type { Session, Survey } from './session';
+import { createYield, rest } from './waiting';
 
 /** Runs a session in time: steps in short chunks, snapshots as fast as they are drawn, the full set in between. */
 export interface Pacer {
@@ -13,6 +14,8 @@ export interface Pacer {
   drawn(): void;
   /** The lanes were arranged anew: what was begun with the old ones is dropped, and all samples are shown again. */
   rename(run: number): void;
+  /** A lane goes on from its newest kept network at or before a step. */
+  goBack(lane: number, step: number): void;
   stop(): void;
 }
 
@@ -31,31 +34,14 @@ const SURVEY_PART = 256;
 /** The rate shown is a mean over about so many ms of computing. */
 const RATE_MEMORY = 1000;
 
-/** Lets messages in without the 4 ms that timers wait. */
-function createYield(): { wait: () => Promise<void>; close: () => void } {
-  const { port1, port2 } = new MessageChannel();
-  let resume: (() => void) | null = null;
-  port1.onmessage = () => resume?.();
-  return {
-    wait: () =>
-      new Promise((resolve) => {
-        resume = resolve;
-        port2.postMessage(null);
-      }),
-    close: () => port1.close(),
-  };
-}
-
 type Unsent = Omit<Snapshot, 'run' | 'rate'>;
-
-/** Waits on a timer: for a slow pace, or for the page. */
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createPacer(
   firstRun: number,
-  { trainer, engine, glance, survey }: Session,
+  session: Session,
   send: (reply: Reply, transfer?: Transferable[]) => void,
 ): Pacer {
+  const { trainer, engine, glance, survey } = session;
   const yielding = createYield();
   let mode: 'playing' | 'paused' | 'stopped' = 'paused';
   let pace: number | null = null;
@@ -90,6 +76,21 @@ export function createPacer(
     complete = null;
   }
 
+  /** A lane whose loss is no number any more stands still, with its last good network; the others go on. */
+  function hold(lane: number): void {
+    const from = session.goBack(lane, trainer.step) ?? 0;
+    trainer.hold(lane, true);
+    dropSurvey();
+    send({ type: 'held', run, lane, step: trainer.step, from });
+  }
+
+  function heed(losses: Float32Array): void {
+    losses.forEach((loss, lane) => {
+      if (!Number.isFinite(loss) && trainer.held[lane] === false) hold(lane);
+    });
+    if (trainer.held.every(Boolean)) mode = 'paused';
+  }
+
   /** Steps until the chunk's time is up, or the pace's number is reached. */
   async function train(): Promise<void> {
     const begin = performance.now();
@@ -104,12 +105,8 @@ export function createPacer(
     trained += took;
     const keep = Math.max(0, 1 - took / RATE_MEMORY);
     computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + steps };
-    const broken = [...(result?.losses ?? [])].flatMap((loss, lane) => (Number.isFinite(loss) ? [] : [lane]));
-    if (broken.length > 0) {
-      mode = 'paused';
-      dropSurvey();
-      send({ type: 'broken', run, step: trainer.step, lanes: broken });
-    }
+    heed(result?.losses ?? new Float32Array(0));
+    await session.checkpoint();
   }
 
   async function surveyAWhile(): Promise<void> {
@@ -144,7 +141,11 @@ export function createPacer(
   }
 
   async function standStill(): Promise<void> {
-    if (wanted === 'step') trainer.advance();
+    await session.checkpoint();
+    if (wanted === 'step') {
+      trainer.advance();
+      heed((await trainer.result())?.losses ?? new Float32Array(0));
+    }
     wanted = 'nothing';
     dropSurvey();
     while (mode === 'paused' && wanted === 'nothing') {
@@ -211,6 +212,15 @@ export function createPacer(
       run = next;
       inFlight = false;
       dropSurvey();
+      wanted = 'look';
+      if (mode === 'paused') void loop();
+    },
+    goBack(lane, step) {
+      const from = session.goBack(lane, step);
+      if (from === null) return;
+      trainer.hold(lane, false);
+      dropSurvey();
+      send({ type: 'wentBack', run, lane, step: trainer.step, from });
       wanted = 'look';
       if (mode === 'paused') void loop();
     },

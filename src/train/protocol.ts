@@ -56,6 +56,8 @@ export type Request =
       readonly order: readonly number[];
       readonly knobs: Knobs;
     }
+  /** Puts a lane back to its newest kept network at or before a step, and lets it go on from there. */
+  | { readonly type: 'goBack'; readonly run: number; readonly lane: number; readonly step: number }
   /** Steps a second; null for as fast as it can. */
   | { readonly type: 'play'; readonly run: number; readonly pace: number | null }
   | { readonly type: 'pause'; readonly run: number }
@@ -99,11 +101,20 @@ export type Reply =
       readonly data: Samples;
     }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
-  /** A lane's numbers stopped being numbers: training stands still, the last good snapshot stays. */
+  /** A lane's loss stopped being a number at a step: it stands still with its network of step `from`. */
   | {
-      readonly type: 'broken';
+      readonly type: 'held';
       readonly run: number;
+      readonly lane: number;
       readonly step: number;
-      readonly lanes: readonly number[];
+      readonly from: number;
+    }
+  /** A lane goes on, with its network of step `from`. */
+  | {
+      readonly type: 'wentBack';
+      readonly run: number;
+      readonly lane: number;
+      readonly step: number;
+      readonly from: number;
     }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };

@@ -1,5 +1,6 @@
 import type { Samples } from '../data/dataset';
 import { createBatches } from './batches';
+import { createCheckpoints } from './checkpoints';
 import type { Engine, Frozen } from './engine';
 import { initialParameters } from './layout';
 import { createPortable } from './portable/portable';
@@ -10,6 +11,12 @@ import { createTrainer, type Trainer } from './trainer';
 export interface Session {
   readonly trainer: Trainer;
   readonly engine: Engine;
+  /** Keeps the state of now, if it is time for that. */
+  checkpoint(): Promise<void>;
+  /** Puts a lane back to its newest kept state at or before a step: which step that is; null if there is none. */
+  goBack(lane: number, step: number): number | null;
+  /** Goes on with these lanes, in this order. */
+  arrange(order: readonly number[], knobs: Knobs): void;
   /** Begins a snapshot of all samples at the step of now; training may go on while it is taken. */
   survey(): Survey;
   /** The minibatch just used, and the centres. */
@@ -60,9 +67,24 @@ export function createSession(
     ...(await frozen.head()),
   });
 
+  const checkpoints = createCheckpoints(lanes);
   return {
     trainer,
     engine,
+    async checkpoint() {
+      const { step } = trainer;
+      if (checkpoints.due(step)) checkpoints.keep(step, await engine.state());
+    },
+    goBack(lane, step) {
+      const found = checkpoints.find(lane, step);
+      if (!found) return null;
+      engine.restore(lane, found.state);
+      return found.step;
+    },
+    arrange(order, next) {
+      trainer.arrange(order, next);
+      checkpoints.arrange(order);
+    },
     async glance() {
       const { step, times } = trainer;
       const frozen = engine.freeze();

@@ -15,7 +15,11 @@ export interface Trainer {
   tune(knobs: Knobs): void;
   /** Goes on with these lanes of before, in this order; `knobs` has as many. */
   arrange(order: readonly number[], knobs: Knobs): void;
-  /** Makes one update of all lanes. */
+  /** Lets a lane stand still, or go on. */
+  hold(lane: number, still: boolean): void;
+  /** [lanes] */
+  readonly held: readonly boolean[];
+  /** Makes one update of all lanes but those that stand still. */
   advance(): void;
   /** What the last update saw; null before the first. Waits for it. */
   result(): Promise<(StepResult & { readonly samples: Int32Array }) | null>;
@@ -27,6 +31,7 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
   let samples: Int32Array | null = null;
   let since: number[] = initial.lanes.map(() => 0);
   let curves: Curve[] = [];
+  let held: boolean[] = initial.lanes.map(() => false);
 
   /** Shows a lane's margin of time t to the executor, as a curve without its blend. */
   function show(lane: number, margin: Margin, t: number): void {
@@ -59,10 +64,17 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
     arrange(order, next) {
       engine.arrange(order);
       since = order.map((lane) => since[lane] ?? step);
+      held = order.map((lane) => held[lane] ?? false);
       curves = order.flatMap((lane) => curves[lane] ?? []);
       knobs = { ...knobs, lanes: order.flatMap((lane) => knobs.lanes[lane] ?? []) };
       samples = null;
       this.tune(next);
+    },
+    get held() {
+      return held;
+    },
+    hold(lane, still) {
+      held = held.map((old, i) => (i === lane ? still : old));
     },
     advance() {
       step++;
@@ -76,6 +88,7 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
         update: step,
         learningRate: knobs.learningRate,
         blends: knobs.lanes.map((margin, lane) => blendAt(margin.schedule, timeOf(lane))),
+        still: held,
       });
     },
     async result() {

@@ -45,11 +45,14 @@ function handle(request: Request): void {
     case 'start':
       break;
     case 'arrange':
-      session?.trainer.arrange(request.order, request.knobs);
+      session?.arrange(request.order, request.knobs);
       pacer?.rename(request.run);
       break;
     case 'tune':
       session?.trainer.tune(request.knobs);
+      break;
+    case 'goBack':
+      pacer?.goBack(request.lane, request.step);
       break;
     case 'play':
       pacer?.play(request.pace);

@@ -31,6 +31,7 @@ function listener(): { engine: Engine; curves: Curve[]; steps: StepInput[]; uplo
     },
     step: (input) => void steps.push(input),
     arrange: never,
+    restore: never,
     result: never,
     freeze: never,
     state: never,

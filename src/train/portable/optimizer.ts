@@ -10,6 +10,18 @@ export interface Moments {
 
 const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];
 
+/** Lanes that stand still keep what they had, even where the new numbers are none. */
+export function keepStill(before: Moments, after: Moments, still: readonly boolean[]): Moments {
+  if (!still.includes(true)) return after;
+  const stays = tf.tensor2d(still.map(Number), [still.length, 1], 'bool');
+  const choose = (old: tf.Tensor2D, next: tf.Tensor2D): tf.Tensor2D => tf.where(stays, old, next);
+  return {
+    parameters: choose(before.parameters, after.parameters),
+    m: choose(before.m, after.m),
+    v: choose(before.v, after.v),
+  };
+}
+
 /** One update of all parameters of all lanes; `update` counts from 1. Gives new tensors. */
 export function move(
   { parameters, m, v }: Moments,

@@ -6,7 +6,7 @@ import type { Executor } from '../protocol';
 import { type HeadTensors, head, headTensors } from './head';
 import type { Stack } from './lanes';
 import { backward, forward, part } from './network';
-import { type Moments, move } from './optimizer';
+import { keepStill, type Moments, move } from './optimizer';
 
 const NO_MARGIN: LaneHead = { curve: new Float32Array(2 * NODES * CHANNELS), scale: 's', s: 1, bias: false };
 
@@ -40,7 +40,7 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
     tensors = null;
   }
 
-  function step({ samples, update, learningRate, blends }: StepInput): void {
+  function step({ samples, update, learningRate, blends, still }: StepInput): void {
     const now = currentHeads();
     const next = tf.tidy(() => {
       const rows = tf.tensor1d(samples, 'int32');
@@ -55,7 +55,8 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
         [...layers, loss.byCentres, loss.byBiases].map((g) => tf.reshape(g, [lanes, -1])),
         1,
       ) as tf.Tensor2D;
-      return { ...move(moments, gradient, optimizer, learningRate, update), losses: loss.losses, features };
+      const moved = move(moments, gradient, optimizer, learningRate, update);
+      return { ...keepStill(moments, moved, still), losses: loss.losses, features };
     });
     tf.dispose([moments.parameters, moments.m, moments.v]);
     if (last) tf.dispose([last.losses, last.features]);
@@ -134,6 +135,22 @@ export function createPortable(executor: Executor, spec: EngineSpec): Engine {
         read(moments.v),
       ]);
       return { parameters, m, v };
+    },
+    restore(lane, state) {
+      const put = (all: tf.Tensor2D, one: Float32Array): tf.Tensor2D =>
+        tf.tidy(() => {
+          const row = tf.tensor2d(one, [1, plan.size]);
+          const above = tf.slice(all, [0, 0], [lane, plan.size]);
+          const below = tf.slice(all, [lane + 1, 0], [lanes - lane - 1, plan.size]);
+          return tf.concat([above, row, below].filter(({ size }) => size > 0));
+        });
+      const next = {
+        parameters: put(moments.parameters, state.parameters),
+        m: put(moments.m, state.m),
+        v: put(moments.v, state.v),
+      };
+      tf.dispose([moments.parameters, moments.m, moments.v]);
+      moments = next;
     },
     dispose() {
       tf.dispose([x, y, moments.parameters, moments.m, moments.v]);

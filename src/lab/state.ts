@@ -1,0 +1,75 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Executor, Reason } from '../train/protocol';
+import type { Repair } from './address';
+import type { FeedStore } from './feed';
+import type { Settings } from './settings';
+import type { Past } from './undo';
+import type { Vitals } from './vitals';
+
+/** How a run is doing. A run that is wanted to play may still be starting. */
+export type Status =
+  | { readonly type: 'starting' }
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly message: string };
+
+/** A lane that does not simply go on from step to step. */
+export interface Detour {
+  /** Its loss stopped being a number and it stands still; or it was put back and goes on. */
+  readonly type: 'held' | 'wentBack';
+  /** When that was, and of which step its network is. */
+  readonly step: number;
+  readonly from: number;
+}
+
+export interface LabState {
+  readonly settings: Settings;
+  /** What the address that the page was opened with could not say. */
+  readonly repairs: readonly Repair[];
+  readonly status: Status;
+  readonly playing: boolean;
+  /** Steps a second; null for as fast as it can. */
+  readonly pace: number | null;
+  readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
+  /** A sample that was picked in some circle, lit up in all. */
+  readonly picked: number | null;
+  /** Of each lane; null where nothing happened. */
+  readonly detours: readonly (Detour | null)[];
+  readonly vitals: readonly (Vitals | null)[];
+  /** What can be undone and redone. */
+  readonly past: Past<Settings>;
+  /** The lane that has the whole width. */
+  readonly enlarged: number | null;
+  /** Length r at which each unnormalised lane is drawn; null for the median ‖x‖. */
+  readonly radii: readonly (number | null)[];
+}
+
+/** The state of the page and all that can be done to it. */
+export interface Lab {
+  readonly store: StoreApi<LabState>;
+  readonly feed: FeedStore;
+  /**
+   * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes, as the change needs.
+   * The changes of a gesture (a drag) are undone together; `settle` ends it.
+   */
+  change(settings: Partial<Settings>, gesture?: boolean): void;
+  settle(): void;
+  undo(): void;
+  redo(): void;
+  /** Everything as the page first opened, but for language and theme. */
+  reset(): void;
+  enlarge(lane: number | null): void;
+  /** A lane goes on from where it was last well, or from its last kept network; the others simply go on. */
+  goBack(lane: number): void;
+  play(): void;
+  pause(): void;
+  step(): void;
+  restart(): void;
+  setPace(pace: number | null): void;
+  pick(sample: number | null): void;
+  setRadius(lane: number, r: number | null): void;
+  forgetRepairs(): void;
+  /** A hidden page trains nothing. */
+  setHidden(hidden: boolean): void;
+  /** What the feed last brought is on the screen. */
+  drawn(): void;
+}

@@ -1,0 +1,62 @@
+import type { EngineState } from './engine';
+
+/** Kept states of a run to go back to: never more than a few, further apart the longer the run. */
+export interface Checkpoints {
+  /** Is it time for another one? */
+  due(step: number): boolean;
+  keep(step: number, state: EngineState): void;
+  /** One lane's newest state at or before a step whose numbers are all finite. */
+  find(lane: number, step: number): { readonly step: number; readonly state: EngineState } | null;
+  /** Goes on with these lanes, in this order. */
+  arrange(order: readonly number[]): void;
+}
+
+const MOST = 8;
+const FIRST_SPACING = 50;
+
+/** Some lanes' rows of [lanes, size]. */
+function rows(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
+  const size = values.length / lanes;
+  const chosen = new Float32Array(order.length * size);
+  order.forEach((lane, i) => {
+    chosen.set(values.subarray(lane * size, (lane + 1) * size), i * size);
+  });
+  return chosen;
+}
+
+const rowsOf = ({ parameters, m, v }: EngineState, lanes: number, order: readonly number[]): EngineState => ({
+  parameters: rows(parameters, lanes, order),
+  m: rows(m, lanes, order),
+  v: rows(v, lanes, order),
+});
+
+const isFinite = ({ parameters, m, v }: EngineState): boolean =>
+  [parameters, m, v].every((values) => values.every(Number.isFinite));
+
+export function createCheckpoints(firstLanes: number): Checkpoints {
+  let lanes = firstLanes;
+  let spacing = FIRST_SPACING;
+  let kept: { readonly step: number; readonly state: EngineState }[] = [];
+  return {
+    due: (step) => step - (kept.at(-1)?.step ?? Number.NEGATIVE_INFINITY) >= spacing,
+    keep(step, state) {
+      kept.push({ step, state });
+      if (kept.length <= MOST) return;
+      // Every second one goes, but never the start.
+      kept = kept.filter((_, i) => i % 2 === 0);
+      spacing *= 2;
+    },
+    find(lane, step) {
+      for (const checkpoint of kept.toReversed()) {
+        if (checkpoint.step > step) continue;
+        const state = rowsOf(checkpoint.state, lanes, [lane]);
+        if (isFinite(state)) return { step: checkpoint.step, state };
+      }
+      return null;
+    },
+    arrange(order) {
+      kept = kept.map(({ step, state }) => ({ step, state: rowsOf(state, lanes, order) }));
+      lanes = order.length;
+    },
+  };
+}
