@@ -107,6 +107,23 @@ export function SetUp() {
           onChange={(batchSize) => lab.change({ batchSize })}
         />
         <label className="field">
+          <span>{words.until}</span>
+          <input
+            type="number"
+            min={1}
+            max={100000}
+            step={1}
+            placeholder={words.untilNone}
+            key={settings.until}
+            defaultValue={settings.until ?? ''}
+            onBlur={(event) => {
+              const step = Math.round(Number(event.target.value));
+              lab.change({ until: step >= 1 && step <= 100_000 ? step : null });
+            }}
+            onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          />
+        </label>
+        <label className="field">
           <span>{words.engine}</span>
           <select
             value={settings.executor}

@@ -39,6 +39,13 @@ export const en = {
   },
   rate: (perSecond: string) => `${perSecond} steps/s`,
   starting: 'Getting ready to train …',
+  until: 'Train to step',
+  untilNone: 'until it has settled',
+  rest: {
+    until: (step: number) => `Step ${step} is reached, as set. Train goes on from here.`,
+    settled: (step: number) =>
+      `The picture has settled: resting at step ${step} to keep the machine cool. Train goes on.`,
+  },
   paused: 'paused',
   failed: (message: string) => `Training could not go on: ${message}`,
   health: {

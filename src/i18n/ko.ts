@@ -40,6 +40,13 @@ export const ko: Words = {
   },
   rate: (perSecond) => `초당 ${perSecond}스텝`,
   starting: '학습을 준비하고 있습니다 …',
+  until: '학습할 스텝 수',
+  untilNone: '안정될 때까지',
+  rest: {
+    until: (step) => `설정한 ${step}스텝에 이르렀습니다. 학습을 누르면 여기서 계속합니다.`,
+    settled: (step) =>
+      `그림이 안정되어 ${step}스텝에서 쉬고 있습니다. 기기를 식히기 위해서입니다. 학습을 누르면 계속합니다.`,
+  },
   paused: '멈춤',
   failed: (message) => `학습을 계속할 수 없습니다: ${message}`,
   health: {

@@ -20,6 +20,7 @@ const LONGEST_SHOWN = 40;
 const SMALLEST_RATE = 1e-5;
 const LARGEST_RATE = 1;
 const LARGEST_BATCH = 512;
+const LARGEST_STEP = 100_000;
 const LARGEST_SEED = 999_999;
 
 // The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
@@ -35,7 +36,7 @@ function writeLane(lane: LaneConfig): string {
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { linked, view, language, theme } = settings;
+  const { until, linked, view, language, theme } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -46,6 +47,7 @@ export function writeAddress(settings: Settings): string {
     rate: learningRate,
     batch: batchSize,
     engine: executor === 'auto' ? null : executor,
+    until,
     link: linked ? 1 : null,
     view: view === 'sphere' ? null : view,
     lang: language,
@@ -205,6 +207,7 @@ export function readAddress(hash: string): {
     learningRate: take('rate', defaults.learningRate, within(SMALLEST_RATE, LARGEST_RATE, false)),
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
     executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
+    until: take('until', defaults.until, within(1, LARGEST_STEP, true)),
     linked: take('link', defaults.linked, (text) => (text === '1' ? true : text === '0' ? false : undefined)),
     view: take('view', defaults.view, oneOf(['sphere', 'raw'])),
     language: take('lang', defaults.language, oneOf(LANGUAGES)),

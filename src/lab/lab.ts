@@ -5,7 +5,15 @@ import type { TrainerClient } from '../train/client';
 import type { Moment, Reply } from '../train/protocol';
 import type { Repair } from './address';
 import { createFeed } from './feed';
-import { defaultSettings, knobsOf, lossOf, type Settings, settingOf, structureOf } from './settings';
+import {
+  defaultSettings,
+  knobsOf,
+  lossOf,
+  type Settings,
+  settingOf,
+  settledAfter,
+  structureOf,
+} from './settings';
 import type { Detour, Lab, LabState } from './state';
 import { NO_PAST, redo, remember, settle, undo } from './undo';
 import { followVitals } from './vitals';
@@ -56,6 +64,7 @@ export function createLab(
     pace: null,
     engine: null,
     picked: null,
+    rest: null,
     detours: settings.lanes.map(() => null),
     vitals: settings.lanes.map(() => null),
     past: NO_PAST,
@@ -92,6 +101,12 @@ export function createLab(
       case 'wentBack':
         note(reply.lane, { type: 'wentBack', step: reply.step, from: reply.from });
         return;
+      case 'arrived': {
+        const { until } = getState().settings;
+        const type = until === reply.until ? 'until' : 'settled';
+        setState({ playing: false, rest: { type, step: reply.step } });
+        return;
+      }
       case 'failed':
         setState({ playing: false, status: { type: 'failed', message: reply.message } });
         return;
@@ -100,14 +115,22 @@ export function createLab(
 
   function run(): void {
     const { playing, pace } = getState();
-    if (playing && !hidden) client.play(pace);
+    if (playing && !hidden) client.play(pace, goal());
     else client.pause();
+  }
+
+  /** The step at which training rests: the one asked for, or when nothing was touched for long. */
+  function goal(): number {
+    const { settings: now } = getState();
+    const { step } = feed.now.moment;
+    return now.until !== null && step < now.until ? now.until : step + settledAfter(now);
   }
 
   function begin(): void {
     const { settings: now } = getState();
     setState({
       status: { type: 'starting' },
+      rest: null,
       picked: null,
       enlarged: null,
       detours: now.lanes.map(() => null),
@@ -127,7 +150,7 @@ export function createLab(
       begin();
       return;
     }
-    setState({ playing });
+    setState({ playing, rest: null });
     run();
   };
 
@@ -149,7 +172,15 @@ export function createLab(
       feed.arrange(order);
       client.arrange(order, knobsOf(after));
     } else if (!same || before.lanes.length !== after.lanes.length) begin();
-    else if (JSON.stringify(knobsOf(before)) !== JSON.stringify(knobsOf(after))) client.tune(knobsOf(after));
+    else if (JSON.stringify(knobsOf(before)) !== JSON.stringify(knobsOf(after))) {
+      client.tune(knobsOf(after));
+      touched();
+    } else if (before.until !== after.until) touched();
+  }
+
+  /** A touch puts the rest off. */
+  function touched(): void {
+    if (getState().playing) run();
   }
 
   function change(part: Partial<Settings>, gesture = false): void {

@@ -21,6 +21,8 @@ export interface Settings {
   readonly learningRate: number | null;
   readonly batchSize: number | null;
   readonly executor: Executor | 'auto';
+  /** Training pauses at this step; null for when the picture has settled. */
+  readonly until: number | null;
   /** A slider moves those of the same name in all lanes. */
   readonly linked: boolean;
   /** On the hypersphere, or in the plane of the features as they are. */
@@ -62,6 +64,7 @@ export function defaultSettings(): Settings {
     learningRate: null,
     batchSize: null,
     executor: 'auto',
+    until: null,
     linked: false,
     view: 'sphere',
     language: null,
@@ -121,6 +124,10 @@ export function structureOf(settings: Settings): Structure {
 
 /** SGD with momentum collapses in 2-D at .01 and above: the gradient grows as 1/‖x‖. */
 const SGD_RATE = 1e-3;
+
+/** So many times the data set's own number of steps without a touch, and a run rests: machines stay cool. */
+const SETTLED = 4;
+export const settledAfter = (settings: Settings): number => SETTLED * datasetOf(settings).training.steps;
 
 /** The rate that applies, chosen or by default. */
 export const learningRateOf = (settings: Settings): number =>

@@ -27,6 +27,8 @@ export interface LabState {
   readonly repairs: readonly Repair[];
   readonly status: Status;
   readonly playing: boolean;
+  /** Why it stands still by itself: the step asked for is reached, or nothing has been touched for long. */
+  readonly rest: { readonly type: 'until' | 'settled'; readonly step: number } | null;
   /** Steps a second; null for as fast as it can. */
   readonly pace: number | null;
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;

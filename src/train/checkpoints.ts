@@ -30,7 +30,7 @@ const rowsOf = ({ parameters, m, v }: EngineState, lanes: number, order: readonl
   v: rows(v, lanes, order),
 });
 
-const isFinite = ({ parameters, m, v }: EngineState): boolean =>
+const allFinite = ({ parameters, m, v }: EngineState): boolean =>
   [parameters, m, v].every((values) => values.every(Number.isFinite));
 
 export function createCheckpoints(firstLanes: number): Checkpoints {
@@ -50,7 +50,7 @@ export function createCheckpoints(firstLanes: number): Checkpoints {
       for (const checkpoint of kept.toReversed()) {
         if (checkpoint.step > step) continue;
         const state = rowsOf(checkpoint.state, lanes, [lane]);
-        if (isFinite(state)) return { step: checkpoint.step, state };
+        if (allFinite(state)) return { step: checkpoint.step, state };
       }
       return null;
     },

@@ -9,7 +9,7 @@ export interface TrainerClient {
   arrange(order: readonly number[], knobs: Knobs): void;
   /** A lane goes on from its newest kept network at or before a step. */
   goBack(lane: number, step: number): void;
-  play(pace: number | null): void;
+  play(pace: number | null, until: number): void;
   pause(): void;
   step(): void;
   /** To be called when a snapshot has been drawn: only then comes the next. */
@@ -49,7 +49,7 @@ export function createClient(onReply: (reply: Reply) => void): TrainerClient {
       post({ type: 'arrange', run, order, knobs });
     },
     goBack: (lane, step) => post({ type: 'goBack', run, lane, step }),
-    play: (pace) => post({ type: 'play', run, pace }),
+    play: (pace, until) => post({ type: 'play', run, pace, until }),
     pause: () => post({ type: 'pause', run }),
     step: () => post({ type: 'step', run }),
     drawn: () => post({ type: 'drawn', run }),

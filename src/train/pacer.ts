@@ -4,8 +4,8 @@ import { createYield, rest } from './waiting';
 
 /** Runs a session in time: steps in short chunks, snapshots as fast as they are drawn, the full set in between. */
 export interface Pacer {
-  /** Steps a second; null for as fast as it can. */
-  play(pace: number | null): void;
+  /** Steps a second, null for as fast as it can, until a step is reached. */
+  play(pace: number | null, until: number): void;
   /** Stands still, and shows all samples as they are now. */
   pause(): void;
   /** One update, then as `pause`. */
@@ -46,6 +46,7 @@ export function createPacer(
   let mode: 'playing' | 'paused' | 'stopped' = 'paused';
   let pace: number | null = null;
   let owed = 0;
+  let until = Number.POSITIVE_INFINITY;
   let run = firstRun;
   /** Something to show although nothing runs: a step, a pause, the start. */
   let wanted: 'nothing' | 'look' | 'step' = 'look';
@@ -99,7 +100,7 @@ export function createPacer(
       trainer.advance();
       steps++;
       owed--;
-    } while (performance.now() - begin < CHUNK && (pace === null || owed >= 1));
+    } while (performance.now() - begin < CHUNK && (pace === null || owed >= 1) && trainer.step < until);
     const result = await trainer.result();
     const took = performance.now() - begin;
     trained += took;
@@ -107,6 +108,13 @@ export function createPacer(
     computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + steps };
     heed(result?.losses ?? new Float32Array(0));
     await session.checkpoint();
+    if (trainer.step >= until && mode === 'playing') arrive();
+  }
+
+  function arrive(): void {
+    mode = 'paused';
+    wanted = 'look';
+    send({ type: 'arrived', run, step: trainer.step, until });
   }
 
   async function surveyAWhile(): Promise<void> {
@@ -185,11 +193,13 @@ export function createPacer(
   }
 
   return {
-    play(next) {
+    play(next, end) {
       pace = next;
+      until = end;
       owed = 1;
       if (mode === 'stopped') return;
-      mode = 'playing';
+      if (trainer.step < until) mode = 'playing';
+      else arrive();
       void loop();
     },
     pause() {

@@ -58,8 +58,8 @@ export type Request =
     }
   /** Puts a lane back to its newest kept network at or before a step, and lets it go on from there. */
   | { readonly type: 'goBack'; readonly run: number; readonly lane: number; readonly step: number }
-  /** Steps a second; null for as fast as it can. */
-  | { readonly type: 'play'; readonly run: number; readonly pace: number | null }
+  /** `pace`: steps a second; null for as fast as it can. Stands still when step `until` is reached. */
+  | { readonly type: 'play'; readonly run: number; readonly pace: number | null; readonly until: number }
   | { readonly type: 'pause'; readonly run: number }
   | { readonly type: 'step'; readonly run: number }
   /** The page has drawn the last snapshot and can take another. */
@@ -109,6 +109,8 @@ export type Reply =
       readonly step: number;
       readonly from: number;
     }
+  /** The step that `play` named is reached. */
+  | { readonly type: 'arrived'; readonly run: number; readonly step: number; readonly until: number }
   /** A lane goes on, with its network of step `from`. */
   | {
       readonly type: 'wentBack';

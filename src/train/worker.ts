@@ -55,7 +55,7 @@ function handle(request: Request): void {
       pacer?.goBack(request.lane, request.step);
       break;
     case 'play':
-      pacer?.play(request.pace);
+      pacer?.play(request.pace, request.until);
       break;
     case 'pause':
       pacer?.pause();

@@ -61,7 +61,7 @@ test('a run begins with its samples and one whole look at step 0', async () => {
 test('while the page has not drawn there is at most one snapshot on its way', async () => {
   const { client, replies, until } = connect();
   client.start(structureOf(settings), knobsOf(settings));
-  client.play(null);
+  client.play(null, Number.POSITIVE_INFINITY);
   await until(({ type }) => type === 'snapshot');
   await pause(300);
   expect(replies.filter(({ type }) => type === 'snapshot').length).toBe(1);
@@ -76,7 +76,7 @@ test('while the page has not drawn there is at most one snapshot on its way', as
 test('a pause brings every sample as of one step, and a step is one update', async () => {
   const { client, replies, until } = connect();
   client.start(structureOf(settings), knobsOf(settings));
-  client.play(null);
+  client.play(null, Number.POSITIVE_INFINITY);
   const drawn = (reply: Reply): boolean => {
     if (reply.type === 'snapshot') client.drawn();
     return (snapshot(reply)?.step ?? 0) >= 20;
@@ -120,7 +120,7 @@ test('a lane whose numbers overflow stands still with its last good network, and
   const knobs = { ...knobsOf(settings), learningRate: 1e37 };
   client.start({ ...structureOf(settings), optimizer: { type: 'sgd', momentum: 0.9 } }, knobs);
   const start = snapshot(await until(isWhole));
-  client.play(null);
+  client.play(null, Number.POSITIVE_INFINITY);
   const held = await until(({ type }) => type === 'held');
   if (held.type !== 'held') throw new Error('it was asked for');
   expect(held.from).toBe(0);
@@ -135,7 +135,7 @@ test('a lane whose numbers overflow stands still with its last good network, and
   client.tune({ ...knobs, learningRate: 1e-3 });
   client.goBack(held.lane, 0);
   await until(({ type }) => type === 'wentBack');
-  client.play(null);
+  client.play(null, Number.POSITIVE_INFINITY);
   replies.length = 0;
   const moved = await until((reply) => {
     if (reply.type === 'snapshot') client.drawn();
@@ -177,4 +177,21 @@ test('a lane that is taken away or moved leaves the others their run', async () 
   client.drawn();
   client.step();
   await until((reply) => snapshot(reply)?.step === 4);
+});
+
+test('training stands still at the very step that was asked for', async () => {
+  const { client, replies, until } = connect();
+  client.start(structureOf(settings), knobsOf(settings));
+  client.play(null, 37);
+  const arrived = await until((reply) => {
+    if (reply.type === 'snapshot') client.drawn();
+    return reply.type === 'arrived';
+  });
+  expect(arrived.type === 'arrived' && arrived.step).toBe(37);
+  await until((reply) => {
+    if (reply.type === 'snapshot') client.drawn();
+    return isWhole(reply) && snapshot(reply)?.step === 37;
+  });
+  await pause(150);
+  expect(Math.max(...replies.map((reply) => snapshot(reply)?.step ?? 0))).toBe(37);
 });

@@ -41,11 +41,11 @@ describe('A lane of eight classes', () => {
 });
 
 describe('Undo', () => {
-  const after = (past: Past<number>, steps: readonly [before: number, gesture: boolean][]): Past<number> =>
+  const changed = (past: Past<number>, steps: readonly [before: number, gesture: boolean][]): Past<number> =>
     steps.reduce((p, [before, gesture]) => remember(p, before, gesture), past);
 
   test('goes back one change at a time, and redo the same way again', () => {
-    const past = after(NO_PAST, [
+    const past = changed(NO_PAST, [
       [1, false],
       [2, false],
     ]);
@@ -57,20 +57,20 @@ describe('Undo', () => {
     expect(further && redo(further.past, 1)?.state).toBe(2);
   });
   test('takes a drag as one change, and two drags as two', () => {
-    const one = after(NO_PAST, [
+    const one = changed(NO_PAST, [
       [1, true],
       [2, true],
       [3, true],
     ]);
     expect(undo(one, 4)?.state).toBe(1);
-    const two = after(settle(one), [
+    const two = changed(settle(one), [
       [4, true],
       [5, true],
     ]);
     expect(undo(two, 6)?.state).toBe(4);
   });
   test('forgets what was undone when something else is changed', () => {
-    const back = undo(after(NO_PAST, [[1, false]]), 2);
+    const back = undo(changed(NO_PAST, [[1, false]]), 2);
     expect(back && redo(remember(back.past, 1, false), 7)).toBeNull();
   });
 });
