@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { themeChanged } from '../draw/theme';
 import { laneColours, laneNames } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
+import { Failure } from './Failure';
 import { Header } from './Header';
 import { LabTools } from './LabTools';
 import { Lane } from './Lane';
@@ -49,6 +50,7 @@ export function App() {
           <LabTools />
           <SetUp />
         </div>
+        <Failure />
         <Repairs />
         <section
           className="lanes"

@@ -8,7 +8,7 @@ import { diagnose } from '../margin/diagnose';
 import { forceAt } from '../margin/force';
 import { separation } from '../math/angle';
 import { mean } from '../math/quantile';
-import { useLab, useLabState, useWords } from './context';
+import { useFeed, useLab, useLabState, useWords } from './context';
 import { degrees } from './format';
 import { useLaneShown, useWatch } from './laneShown';
 
@@ -43,7 +43,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const paint = useMemo(() => paintCircle(input), [input]);
   const places = useMemo(() => placing(input), [input]);
 
-  const describe = (): string => {
+  const describe = useCallback((): string => {
     const now = input();
     const all = pictures(now);
     const arcs = all.flatMap(({ arc }) => (arc ? [arc.hi - arc.lo] : []));
@@ -60,7 +60,11 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       parts.unshift(words.pickedShown(now.picked + 1, now.classes[cls] ?? String(cls), degrees(theta)));
     }
     return parts.filter((part) => part !== '').join('; ');
-  };
+  }, [input, lab, words]);
+
+  // The words follow the run slowly, and a pick or a slider at once.
+  useFeed(describe, 600);
+  const description = describe();
 
   return (
     <SampleCanvas
@@ -70,7 +74,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       picked={picked}
       onPick={lab.pick}
       label={words.picture(name)}
-      describe={describe}
+      description={description}
       count={input().count}
     />
   );

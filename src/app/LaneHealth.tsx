@@ -10,7 +10,8 @@ export function LaneHealth({ index, name }: { readonly index: number; readonly n
   const detour = useLabState((state) => state.detours[index] ?? null);
   const ailment = vitals?.ailment ?? null;
   const held = detour?.type === 'held' ? detour : null;
-  const back = held ? held.from : ailment ? (vitals?.wellAt ?? null) : null;
+  const wellAt = vitals?.wellAt ?? null;
+  const back = held ? (wellAt ?? held.from) : ailment ? wellAt : null;
 
   const say = (ailment: Ailment): string => {
     const names = lab.feed.now.samples?.classes ?? [];

@@ -17,9 +17,8 @@ export function LaneOptions({ name, loss, chosen, onChoose }: LaneOptionsProps) 
   const changed = options.filter(([id, option]) => chosen[id] !== Object.keys(option.choices)[0]).length;
   return (
     <details className="options">
-      <summary aria-label={words.optionsOf(name)}>
+      <summary aria-label={words.optionsOf(name)} data-changed={changed > 0 ? changed : undefined}>
         {words.options}
-        {changed > 0 && <span className="badge">{changed}</span>}
       </summary>
       {options.map(([id, option]) => (
         <label key={id} className="option">

@@ -4,7 +4,7 @@ import { placing, type RawInput } from '../figures/rawFeatures/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { linearClassifierOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
-import { useLab, useLabState, useWords } from './context';
+import { useFeed, useLab, useLabState, useWords } from './context';
 import { significant } from './format';
 import { useLaneShown, useWatch } from './laneShown';
 
@@ -31,7 +31,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
   const paint = useMemo(() => paintRaw(input), [input]);
   const places = useMemo(() => placing(input), [input]);
 
-  const describe = (): string => {
+  const describe = useCallback((): string => {
     const { count, picked, features, y, classes } = input();
     const parts = [count === 0 ? words.noSamplesYet : words.samplesShown(count, lab.feed.now.moment.step)];
     if (picked !== null && features) {
@@ -40,7 +40,11 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
       parts.unshift(words.pickedRaw(picked + 1, classes[cls] ?? String(cls), significant(length)));
     }
     return parts.join('; ');
-  };
+  }, [input, lab, words]);
+
+  // The words follow the run slowly, and a pick or a slider at once.
+  useFeed(describe, 600);
+  const description = describe();
 
   return (
     <SampleCanvas
@@ -50,7 +54,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
       picked={picked}
       onPick={lab.pick}
       label={words.rawPicture(name)}
-      describe={describe}
+      description={description}
       count={input().count}
     />
   );

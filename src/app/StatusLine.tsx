@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useFeed, useLab, useLabState, useWords } from './context';
 import { significant } from './format';
 
-/** What runs the steps and how fast; or why nothing runs, and the way on. */
+/** What runs the steps, and how fast. */
 export function StatusLine() {
   const lab = useLab();
   const words = useWords();
@@ -14,16 +14,7 @@ export function StatusLine() {
     useCallback(() => lab.feed.now.rate, [lab]),
     500,
   );
-  if (status.type === 'failed') {
-    return (
-      <div className="status status-bad" role="alert">
-        {words.failed(status.message)}
-        <button type="button" onClick={lab.play}>
-          {words.tryAgain}
-        </button>
-      </div>
-    );
-  }
+  if (status.type === 'failed') return null;
   if (status.type === 'starting' || !engine) return <p className="status">{words.starting}</p>;
   return (
     <p className="status" role={rest ? 'status' : undefined}>

@@ -1,7 +1,12 @@
 import type { Lab } from '../lab/state';
 
-/** Elements that need these keys themselves. */
-const NEEDS_KEYS = 'input, select, textarea, button, summary, a, [role="slider"], [contenteditable]';
+/** For each key, what needs it for itself when it has the focus. */
+const FIELDS = 'input:not([type="range"], [type="checkbox"]), select, textarea, [contenteditable]';
+const NEEDED_BY: Readonly<Record<string, string>> = {
+  ' ': `${FIELDS}, input[type="checkbox"], button, summary, a`,
+  ArrowRight: `${FIELDS}, input[type="range"], [role="slider"]`,
+  r: FIELDS,
+};
 
 /** A field has an undo of its own. */
 const isText = (target: EventTarget | null): boolean =>
@@ -19,13 +24,15 @@ export function listenToKeys(lab: Lab): () => void {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target instanceof Element && event.target.closest(NEEDS_KEYS)) return;
+    const key = event.key === 'R' ? 'r' : event.key;
+    const needed = NEEDED_BY[key];
+    if (needed === undefined) return;
+    if (event.target instanceof Element && event.target.closest(needed)) return;
     const act = {
       ' ': () => (lab.store.getState().playing ? lab.pause() : lab.play()),
       ArrowRight: lab.step,
       r: lab.restart,
-      R: lab.restart,
-    }[event.key];
+    }[key];
     if (!act) return;
     event.preventDefault();
     if (!event.repeat || event.key === 'ArrowRight') act();

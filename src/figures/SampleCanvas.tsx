@@ -17,7 +17,7 @@ interface SampleCanvasProps {
   readonly onPick: (sample: number | null) => void;
   /** Its name for a screen reader, and what it shows now in words. */
   readonly label: string;
-  readonly describe: () => string;
+  readonly description: string;
   readonly count: number;
 }
 
@@ -35,7 +35,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** A picture of samples: one of them can be picked, by pointer or by keys. To a screen reader it is a slider over them. */
 export function SampleCanvas(props: SampleCanvasProps) {
-  const { paint, placing, watch, picked, onPick, label, describe, count } = props;
+  const { paint, placing, watch, picked, onPick, label, description, count } = props;
   const pickAt = useCallback(
     (event: PointerEvent<HTMLCanvasElement>) => {
       const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -70,7 +70,7 @@ export function SampleCanvas(props: SampleCanvasProps) {
       aria-valuemin={0}
       aria-valuemax={Math.max(1, count)}
       aria-valuenow={picked === null ? 0 : picked + 1}
-      aria-valuetext={describe()}
+      aria-valuetext={description}
       onPointerDown={pickAt}
       onKeyDown={pickNext}
     />

@@ -214,8 +214,8 @@ export function createLab(
     goBack(lane) {
       const { vitals, detours, playing } = getState();
       const held = detours[lane]?.type === 'held' ? detours[lane]?.from : undefined;
-      const step = held ?? vitals[lane]?.wellAt;
-      if (step === undefined || step === null) return;
+      const step = vitals[lane]?.wellAt ?? held;
+      if (step === undefined) return;
       // What it learns from here on is judged anew.
       setState({ vitals: vitals.map((old, i) => (i === lane ? null : old)) });
       client.goBack(lane, step);

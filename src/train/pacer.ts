@@ -48,8 +48,10 @@ export function createPacer(
   let owed = 0;
   let until = Number.POSITIVE_INFINITY;
   let run = firstRun;
-  /** Something to show although nothing runs: a step, a pause, the start. */
-  let wanted: 'nothing' | 'look' | 'step' = 'look';
+  /** A whole look is to be shown although nothing runs: after steps, a pause, at the start. */
+  let wanted = true;
+  /** Single steps asked for. */
+  let steps = 0;
   let inFlight = false;
   let lastSent = 0;
   let drawing = 0;
@@ -95,17 +97,17 @@ export function createPacer(
   /** Steps until the chunk's time is up, or the pace's number is reached. */
   async function train(): Promise<void> {
     const begin = performance.now();
-    let steps = 0;
+    let made = 0;
     do {
       trainer.advance();
-      steps++;
+      made++;
       owed--;
     } while (performance.now() - begin < CHUNK && (pace === null || owed >= 1) && trainer.step < until);
     const result = await trainer.result();
     const took = performance.now() - begin;
     trained += took;
     const keep = Math.max(0, 1 - took / RATE_MEMORY);
-    computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + steps };
+    computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + made };
     heed(result?.losses ?? new Float32Array(0));
     await session.checkpoint();
     if (trainer.step >= until && mode === 'playing') arrive();
@@ -113,7 +115,7 @@ export function createPacer(
 
   function arrive(): void {
     mode = 'paused';
-    wanted = 'look';
+    wanted = true;
     send({ type: 'arrived', run, step: trainer.step, until });
   }
 
@@ -150,13 +152,13 @@ export function createPacer(
 
   async function standStill(): Promise<void> {
     await session.checkpoint();
-    if (wanted === 'step') {
+    for (; steps > 0 && mode === 'paused'; steps--) {
       trainer.advance();
       heed((await trainer.result())?.losses ?? new Float32Array(0));
     }
-    wanted = 'nothing';
+    wanted = false;
     dropSurvey();
-    while (mode === 'paused' && wanted === 'nothing') {
+    while (mode === 'paused' && !wanted) {
       if (!complete) await surveyAWhile();
       else if (inFlight) await rest(FRAME);
       else {
@@ -174,7 +176,7 @@ export function createPacer(
     if (active) return;
     active = true;
     try {
-      while (mode === 'playing' || (mode === 'paused' && wanted !== 'nothing')) {
+      while (mode === 'playing' || (mode === 'paused' && wanted)) {
         if (mode === 'playing') await playOn();
         else await standStill();
         await yielding.wait();
@@ -196,6 +198,7 @@ export function createPacer(
     play(next, end) {
       pace = next;
       until = end;
+      steps = 0;
       owed = 1;
       if (mode === 'stopped') return;
       if (trainer.step < until) mode = 'playing';
@@ -205,13 +208,14 @@ export function createPacer(
     pause() {
       if (mode === 'stopped') return;
       mode = 'paused';
-      wanted = 'look';
+      wanted = true;
       void loop();
     },
     step() {
       if (mode === 'stopped') return;
       mode = 'paused';
-      wanted = 'step';
+      steps++;
+      wanted = true;
       void loop();
     },
     drawn() {
@@ -222,7 +226,7 @@ export function createPacer(
       run = next;
       inFlight = false;
       dropSurvey();
-      wanted = 'look';
+      wanted = true;
       if (mode === 'paused') void loop();
     },
     goBack(lane, step) {
@@ -231,7 +235,7 @@ export function createPacer(
       trainer.hold(lane, false);
       dropSurvey();
       send({ type: 'wentBack', run, lane, step: trainer.step, from });
-      wanted = 'look';
+      wanted = true;
       if (mode === 'paused') void loop();
     },
     stop() {

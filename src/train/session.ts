@@ -68,6 +68,8 @@ export function createSession(
   });
 
   const checkpoints = createCheckpoints(lanes);
+  /** Whoever gets a glance may give its arrays away: a step is glanced at only once. */
+  let glanced = -1;
   return {
     trainer,
     engine,
@@ -87,6 +89,8 @@ export function createSession(
     },
     async glance() {
       const { step, times } = trainer;
+      if (step === glanced) return null;
+      glanced = step;
       const frozen = engine.freeze();
       const result = await trainer.result();
       const now = await moment(frozen, step, times);

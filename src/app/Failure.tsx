@@ -1,0 +1,17 @@
+import { useLab, useLabState, useWords } from './context';
+
+/** Why nothing can train, and the way to try again. */
+export function Failure() {
+  const lab = useLab();
+  const words = useWords();
+  const status = useLabState((state) => state.status);
+  if (status.type !== 'failed') return null;
+  return (
+    <div className="status-bad" role="alert">
+      {words.failed(status.message)}
+      <button type="button" onClick={lab.play}>
+        {words.tryAgain}
+      </button>
+    </div>
+  );
+}
