@@ -68,7 +68,7 @@ export function unblended(margin: Margin, t: number): Force {
 }
 
 /** Only a part `a` of the margin: cosθ + a(ψ − cosθ), and its derivatives alike. */
-export function blended(force: Force, a: number): Force {
+function blended(force: Force, a: number): Force {
   if (a === 1) return force;
   const { psi, slope, backward, bend } = force;
   return {

@@ -1,6 +1,7 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as plainExpect } from '@playwright/test';
 
-export { expect };
+/** Training on two busy cores takes its time; nothing here measures how long. */
+export const expect = plainExpect.configure({ timeout: 15_000 });
 
 interface Extras {
   /** Complaints that a test provokes on purpose. */

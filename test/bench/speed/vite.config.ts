@@ -1,0 +1,11 @@
+import { defineConfig } from 'vite';
+import { TENSORFLOW } from '../../../build/tensorflow.ts';
+
+/** Serves the bench's own page from the sources, without the plugins of the real one. */
+export default defineConfig({
+  root: process.cwd(),
+  cacheDir: 'node_modules/.cache/bench/vite', // a development server may be running beside it
+  // All at once and beforehand, so that every variant shares one tfjs-core and no round meets a reload.
+  optimizeDeps: { entries: ['test/bench/speed/*.ts'], include: [...TENSORFLOW, '@tensorflow/tfjs'] },
+  server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+});

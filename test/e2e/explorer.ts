@@ -1,0 +1,96 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+// The page by the names that a person, a screen reader and a test may rely on.
+
+export const LANES = ['Softmax', 'SphereFace', 'CosFace', 'ArcFace'] as const;
+const READINGS = ['accuracy', 'loss', 'intra-class θ', 'nearest-centre θ', 'class gap'] as const;
+type Reading = (typeof READINGS)[number];
+
+/** Few and small samples: for whatever does not need pictures, nor all that can be learnt. */
+export const QUICK = 'data=identities,perClass:50,testPerClass:20';
+
+export const lane = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+export const circle = (page: Page, name: string): Locator =>
+  page.getByRole('slider', { name: new RegExp(`^${name} circle, `) });
+export const slider = (page: Page, name: string): Locator => page.getByRole('slider', { name, exact: true });
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+/** A select. */
+export const choice = (page: Page, name: string): Locator =>
+  page.getByRole('combobox', { name, exact: true });
+export const reading = (page: Page, name: string, what: Reading): Locator =>
+  page.getByRole('status', { name: `${name} ${what}`, exact: true });
+/** The set-up's own line, which says what the run is made of also where it has no room to show it. */
+export const setUp = (page: Page): Locator => page.locator('.set-up > summary');
+/** What runs the steps, how fast, or why nothing runs. */
+export const statusLine = (page: Page): Locator => page.locator('.status');
+
+/** By its name, in English or Korean. */
+export const counter = (page: Page): Locator => page.getByRole('status', { name: /^(step|스텝)$/ });
+export const stepOf = async (page: Page): Promise<number> => Number(await counter(page).textContent());
+
+const textsOf = (page: Page, lanes: readonly string[], what: readonly Reading[]): Promise<string[]> =>
+  Promise.all(
+    lanes.flatMap((name) => what.map(async (one) => (await reading(page, name, one).textContent()) ?? '')),
+  );
+/** Every reading of every lane as it stands on the page. */
+export const allReadings = (page: Page, lanes: readonly string[] = LANES): Promise<string[]> =>
+  textsOf(page, lanes, READINGS);
+/** The least of the lanes' accuracies in percent; NaN before there are any. */
+export const leastAccuracy = async (page: Page, lanes: readonly string[] = LANES): Promise<number> =>
+  Math.min(...(await textsOf(page, lanes, ['accuracy'])).map(Number.parseFloat));
+
+export const expectStepsBeyond = (page: Page, step: number): Promise<void> =>
+  expect.poll(() => stepOf(page), `steps beyond ${step}`).toBeGreaterThan(step);
+
+/** Opens the page and waits for its first steps. */
+export async function openTraining(page: Page, settings = QUICK): Promise<void> {
+  await page.goto(`./#${settings}`);
+  await expectStepsBeyond(page, 0);
+}
+
+/** Opens the page, standing still before the first step, with the readings of then. */
+export async function openPaused(page: Page, settings = QUICK): Promise<void> {
+  await page.goto(`./#${settings}`);
+  await button(page, 'Pause').click();
+  await restart(page);
+}
+
+/** Back to step 0 of a page that is paused, until the readings of step 0 are there. */
+export async function restart(page: Page): Promise<void> {
+  await button(page, 'Restart').click();
+  await expect(counter(page)).toHaveText('0');
+  // Only at step 0 all lanes, having one network, have one reading of it.
+  const intra = page.getByRole('status', { name: / intra-class θ$/ });
+  await expect
+    .poll(async () => {
+      const [first = '–', ...others] = await intra.allTextContents();
+      return first !== '–' && others.every((other) => other === first);
+    }, 'readings of step 0')
+    .toBe(true);
+}
+
+/** Makes one step and waits for its readings: no step leaves all five of a lane as they were. */
+export async function stepOnce(page: Page): Promise<void> {
+  const [step, before] = [await stepOf(page), await allReadings(page, LANES.slice(-1))];
+  await button(page, 'Step').click();
+  await expect(counter(page)).toHaveText(String(step + 1));
+  // The last lane is the last to be read.
+  await expect.poll(() => allReadings(page, LANES.slice(-1)), 'new readings').not.toEqual(before);
+}
+
+/** What a canvas shows, as a text that is another where a pixel is another. */
+export const pictureOf = (canvas: Locator): Promise<string> =>
+  canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
+
+/** Waits until so many frames have been drawn: for what should not happen, since nothing shows when it does not. */
+export const drawFrames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (frames) => {
+    for (let k = 0; k < frames; k++) await new Promise(requestAnimationFrame);
+  }, count);
+
+/** Opens the set-up and every lane's options. */
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });

@@ -1,0 +1,111 @@
+import type { Locator } from '@playwright/test';
+import {
+  button,
+  circle,
+  expectStepsBeyond,
+  LANES,
+  lane,
+  openTraining,
+  pictureOf,
+  QUICK,
+  slider,
+  statusLine,
+  stepOf,
+} from './explorer';
+import { expect, test } from './fixtures';
+
+const WORKER = /\/assets\/worker-[^/]*\.js$/;
+const WASM = /\.wasm$/;
+const DIGITS = /\/digits\.bin$/;
+
+/** Part of a canvas's pixels that have a colour, not only a grey: 0 ... 1. */
+const colouredPart = (canvas: Locator): Promise<number> =>
+  canvas.evaluate((element: HTMLCanvasElement) => {
+    const { width, height } = element;
+    const pixels = element.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let coloured = 0;
+    for (let k = 0; k < pixels.length; k += 4) {
+      const rgb = [pixels[k] ?? 0, pixels[k + 1] ?? 0, pixels[k + 2] ?? 0];
+      if (Math.max(...rgb) - Math.min(...rgb) > 8 && (pixels[k + 3] ?? 0) > 8) coloured++;
+    }
+    return coloured / (width * height);
+  });
+
+test('Circles stand there, and follow a slider, before anything that trains has arrived', async ({
+  page,
+}) => {
+  for (const never of [WORKER, WASM, DIGITS]) await page.route(never, () => {}); // no answer at all
+  await page.goto('./');
+  await expect(statusLine(page)).toHaveText(/Getting ready/);
+  for (const name of LANES) {
+    await expect(circle(page, name)).toBeVisible();
+    // The areas of classes alone fill a third of the box.
+    await expect.poll(() => colouredPart(circle(page, name)), name).toBeGreaterThan(0.05);
+    await expect(circle(page, name)).toHaveAttribute('aria-valuetext', /^no samples yet/);
+  }
+  const [arcFace, softmax] = [
+    await pictureOf(circle(page, 'ArcFace')),
+    await pictureOf(circle(page, 'Softmax')),
+  ];
+  await slider(page, 'ArcFace margin m₂').fill('0.1');
+  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(arcFace);
+  expect(await pictureOf(circle(page, 'Softmax'))).toBe(softmax);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Train')).toBeVisible();
+  await expect(button(page, 'Step')).toBeDisabled();
+});
+
+/** What does not arrive, and what the page says then. */
+const MISSING = {
+  'the worker': {
+    file: WORKER,
+    settings: QUICK,
+    says: /could not go on: the training worker could not start/,
+  },
+  'the data': { file: DIGITS, settings: 'data=digits', says: /could not go on: Could not load digits\.bin/ },
+};
+
+for (const [what, { file, settings, says }] of Object.entries(MISSING)) {
+  test.describe(() => {
+    test.use({ expectedComplaints: [/ERR_FAILED/] });
+
+    test(`Where ${what} cannot be loaded, the page says so, and can try again`, async ({ page }) => {
+      await page.route(file, (route) => route.abort());
+      await page.goto(`./#${settings}`);
+      await expect(page.getByRole('alert')).toHaveText(says);
+      await expect(page.getByRole('alert')).toBeInViewport({ ratio: 1 });
+      await expect(circle(page, 'ArcFace')).toBeVisible();
+      await expect(button(page, 'Train')).toBeVisible();
+      await page.unroute(file);
+      await button(page, 'Start again').click();
+      await expectStepsBeyond(page, 0);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+    });
+  });
+}
+
+test.describe(() => {
+  test.use({ expectedComplaints: [/ERR_FAILED/] });
+
+  test('Without WebAssembly plain JavaScript trains, and the page says why', async ({ page }) => {
+    await page.route(WASM, (route) => route.abort());
+    await openTraining(page);
+    await expect(statusLine(page)).toHaveText(/JavaScript \(.*neither WebGL nor WebAssembly/);
+  });
+});
+
+test('A lane whose numbers overflow stands still, says so, and can go back; the others go on', async ({
+  page,
+}) => {
+  // A learning rate of 1: plain softmax, whose lengths nothing bounds, is the first to overflow.
+  await page.goto(`./#${QUICK}&lanes=softmax~arcFace&optimizer=sgd&rate=1`);
+  const softmax = lane(page, 'Softmax');
+  await expect(softmax.getByText(/stopped being a number at step \d+/)).toBeVisible();
+  await expectStepsBeyond(page, await stepOf(page));
+  expect(await colouredPart(circle(page, 'Softmax'))).toBeGreaterThan(0.05);
+  for (const text of await softmax.getByRole('status').allTextContents())
+    expect(text).not.toMatch(/NaN|Infinity|\de\+/);
+  await button(page, 'Pause').click();
+  await softmax.getByRole('button', { name: /go on from step \d+/ }).click();
+  await expect(softmax.getByText(/went back to its network of step \d+/)).toBeVisible();
+});

@@ -1,0 +1,131 @@
+import {
+  allReadings,
+  button,
+  choice,
+  circle,
+  counter,
+  expectStepsBeyond,
+  leastAccuracy,
+  openPaused,
+  openTraining,
+  pictureOf,
+  QUICK,
+  setUp,
+  statusLine,
+  stepOf,
+} from './explorer';
+import { expect, test } from './fixtures';
+
+test('Another data set starts a new run, and all four losses learn it', async ({ page }) => {
+  await openPaused(page, 'data=digits');
+  await button(page, 'Train').click();
+  await expectStepsBeyond(page, 5);
+  await setUp(page).click();
+  await choice(page, 'Data').selectOption('Synthetic identities');
+  await expect(page.getByText(/Made-up people/)).toBeVisible();
+  await expect.poll(() => leastAccuracy(page)).toBeGreaterThanOrEqual(90);
+  await expect(setUp(page)).toContainText('Synthetic identities · 8 classes · Seed 1');
+});
+
+test('A class that is left out is gone from every circle, and margins stay feasible', async ({ page }) => {
+  await openPaused(page, 'data=digits');
+  const before = await pictureOf(circle(page, 'Softmax'));
+  await setUp(page).click();
+  await page.getByRole('checkbox', { name: '3', exact: true }).uncheck();
+  await expect(setUp(page)).toContainText('7 classes');
+  await expect(counter(page)).toHaveText('0');
+  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).not.toBe(before);
+  for (const digit of ['4', '5', '6', '7', '8', '9'])
+    await page.getByRole('checkbox', { name: digit, exact: true }).setChecked(true);
+  await expect(setUp(page)).toContainText('9 classes');
+  // CosFace's default of eight classes, .25, could not be met by nine: at most 1 − cos(2π/9) = .234.
+  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+  for (const digit of ['0', '1', '2', '4', '5', '6', '7'])
+    await page.getByRole('checkbox', { name: digit, exact: true }).uncheck();
+  await expect(setUp(page)).toContainText('2 classes');
+  for (const digit of ['8', '9']) {
+    await expect(page.getByRole('checkbox', { name: digit, exact: true }), 'the last two').toBeDisabled();
+  }
+  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+});
+
+test('Random centres are another start, with a warning', async ({ page }) => {
+  await openPaused(page);
+  const even = await pictureOf(circle(page, 'Softmax'));
+  await setUp(page).click();
+  await choice(page, 'Centres start').selectOption('at random');
+  await expect(page.getByText(/some runs fail for good/)).toBeVisible();
+  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).not.toBe(even);
+});
+
+test('A learning rate or a batch changes the run without a new start', async ({ page }) => {
+  await openTraining(page);
+  await expectStepsBeyond(page, 10);
+  const step = await stepOf(page);
+  await setUp(page).click();
+  await choice(page, 'Learning rate').selectOption('0.001');
+  await choice(page, 'Batch').selectOption('32');
+  await expectStepsBeyond(page, step);
+  expect(await stepOf(page)).toBeGreaterThan(step);
+});
+
+test('A run rests at the step that is asked for, by an address too, says so, and goes on with Train', async ({
+  page,
+}) => {
+  await page.goto(`./#${QUICK}&until=30`);
+  await expect(statusLine(page)).toContainText('Step 30 is reached');
+  expect(await stepOf(page)).toBe(30);
+  await setUp(page).click();
+  await page.getByRole('spinbutton', { name: 'Train to step' }).fill('40');
+  await page.getByRole('spinbutton', { name: 'Train to step' }).press('Enter');
+  await button(page, 'Train').click();
+  await expect(counter(page)).toHaveText('40');
+  await expect(button(page, 'Train')).toBeVisible();
+  await button(page, 'Train').click();
+  await expectStepsBeyond(page, 40);
+});
+
+test('A number typed in goes to the nearest that can be', async ({ page }) => {
+  await openPaused(page);
+  await setUp(page).click();
+  const classes = page.getByRole('spinbutton', { name: 'identities', exact: true });
+  for (const [typed, taken] of [
+    ['99', '10'],
+    ['-3', '2'],
+    ['', '2'],
+    ['4.4', '4'],
+  ] as const) {
+    await classes.fill(typed);
+    await classes.press('Enter');
+    await expect(classes).toHaveValue(taken);
+  }
+  await expect(setUp(page)).toContainText('4 classes');
+});
+
+/** Engines round differently in the seventh digit: by no more than one unit of the last digit shown. */
+const ROUNDING = 0.1 + 1e-9;
+
+for (const engine of ['WebGL', 'JavaScript']) {
+  test(`${engine} runs where it is asked for, says so, and starts as the others do`, async ({ page }) => {
+    await openPaused(page);
+    const expected = (await allReadings(page)).map(Number.parseFloat);
+    await setUp(page).click();
+    await choice(page, 'Engine').selectOption(engine);
+    await expect(statusLine(page)).toContainText(`${engine} (as chosen)`);
+    await expect
+      .poll(async () => {
+        const readings = (await allReadings(page)).map(Number.parseFloat);
+        return Math.max(...readings.map((value, i) => Math.abs(value - (expected[i] ?? Number.NaN))));
+      }, 'step 0 on another engine')
+      .toBeLessThanOrEqual(ROUNDING);
+    await button(page, 'Train').click();
+    await expectStepsBeyond(page, 3);
+  });
+}
+
+test('Without a choice the page says which engine runs and why', async ({ page }) => {
+  await openTraining(page, QUICK);
+  await expect(statusLine(page)).toHaveText(
+    /\d steps\/s · WebAssembly \(since WebGL is drawn by the processor here/,
+  );
+});

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import {
+  allReadings,
+  button,
+  choice,
+  circle,
+  counter,
+  drawFrames,
+  expectStepsBeyond,
+  lane,
+  openPaused,
+  openTraining,
+  pictureOf,
+  reading,
+  slider,
+  stepOf,
+  stepOnce,
+} from './explorer';
+import { expect, test } from './fixtures';
+
+/**
+ * Moves a slider and looks at the circles of two lanes before, and two frames later: the first of them paints, and in
+ * the second that has been done, whichever of its callbacks came first. Says whose pixels changed.
+ */
+const changedInNextFrame = (page: Page, name: string, value: number): Promise<Record<string, boolean>> =>
+  page.evaluate(
+    async ([sliderName, next]) => {
+      const input = document.querySelector<HTMLInputElement>(`input[aria-label="${sliderName}"]`);
+      const pictures = (): Record<string, string> =>
+        Object.fromEntries(
+          [...document.querySelectorAll('canvas')].map((canvas) => [
+            canvas.getAttribute('aria-label')?.split(' ')[0] ?? '',
+            canvas.toDataURL(),
+          ]),
+        );
+      const before = pictures();
+      // As a browser does it: past React's own record of the value, then the event.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(next));
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return Object.fromEntries(
+        Object.entries(pictures()).map(([lane, picture]) => [lane, picture !== before[lane]]),
+      );
+    },
+    [name, value] as const,
+  );
+
+test('A margin slider redraws its own circle in the next frame, and no other', async ({ page }) => {
+  await openPaused(page);
+  const onlyArcFace = { Softmax: false, SphereFace: false, CosFace: false, ArcFace: true };
+  for (const [name, value] of [
+    ['ArcFace margin m₂', 0.3],
+    ['ArcFace margin m₂', 0.75],
+  ] as const) {
+    expect(await changedInNextFrame(page, name, value)).toEqual(onlyArcFace);
+  }
+  const onlyCosFace = { Softmax: false, SphereFace: false, CosFace: true, ArcFace: false };
+  expect(await changedInNextFrame(page, 'CosFace margin m₃', 0.1)).toEqual(onlyCosFace);
+  expect(await changedInNextFrame(page, 'SphereFace margin m₁', 2)).toMatchObject({
+    SphereFace: true,
+    ArcFace: false,
+  });
+  // A scale moves no border: it changes the loss, and so the training.
+  expect(await changedInNextFrame(page, 'ArcFace scale s', 30)).toMatchObject({ ArcFace: false });
+});
+
+test('A margin changes the loss of its own lane at once, and nothing that is measured without it', async ({
+  page,
+}) => {
+  await openPaused(page);
+  const before = await allReadings(page);
+  await slider(page, 'ArcFace margin m₂').fill('0');
+  await expect(reading(page, 'ArcFace', 'loss')).not.toHaveText(before[16] ?? '');
+  const after = await allReadings(page);
+  expect(after.filter((text, i) => text !== before[i])).toHaveLength(1);
+});
+
+test('A slider moved during training keeps the run and its weights, and training goes on with it', async ({
+  page,
+}) => {
+  await openTraining(page);
+  await expectStepsBeyond(page, 20);
+  for (const value of ['0.1', '0.9', '0.4']) {
+    const step = await stepOf(page);
+    await slider(page, 'ArcFace margin m₂').fill(value);
+    expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
+    await expectStepsBeyond(page, step);
+  }
+  // Standing still, the same margin makes the picture that the same centres had: the weights were kept.
+  await button(page, 'Pause').click();
+  await drawFrames(page, 20); // what was under way may still arrive
+  const still = await pictureOf(circle(page, 'ArcFace'));
+  await slider(page, 'ArcFace margin m₂').fill('0.8');
+  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(still);
+  await slider(page, 'ArcFace margin m₂').fill('0.4');
+  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).toBe(still);
+  const step = await stepOf(page);
+  await button(page, 'Train').click();
+  await expectStepsBeyond(page, step + 20);
+  expect(await pictureOf(circle(page, 'ArcFace')), 'the samples moved').not.toBe(still);
+});
+
+test('A margin that the circle cannot hold is called infeasible, with the largest that it can', async ({
+  page,
+}) => {
+  await openPaused(page, 'data=digits');
+  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+  await slider(page, 'CosFace margin m₃').fill('0.35');
+  // Eight classes evenly on a circle: 1 − cos(2π/8) = .2929, cut down to what is still feasible.
+  await expect(lane(page, 'CosFace').getByText(/^Infeasible margin/)).toHaveText(
+    /m₃ .*at most 0\.29 for evenly spread centres, 0\.29 for the centres of now/,
+  );
+  await expect(page.getByText('Infeasible margin')).toHaveCount(1);
+  await expect(page.getByText('Infeasible margin')).toBeInViewport();
+  await expect(circle(page, 'CosFace')).toHaveAttribute('aria-valuetext', /infeasible for 8 of 8 classes/);
+  await slider(page, 'CosFace margin m₃').fill('0.29');
+  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+});
+
+test('The length r at which plain softmax is drawn has a slider, and a way back to the median', async ({
+  page,
+}) => {
+  await openPaused(page);
+  for (let k = 0; k < 3; k++) await stepOnce(page); // biases start at 0, and then no length would matter
+  const median = await pictureOf(circle(page, 'Softmax'));
+  await slider(page, 'Softmax feature length r').fill('-1');
+  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).not.toBe(median);
+  await lane(page, 'Softmax')
+    .getByRole('button', { name: /median/ })
+    .click();
+  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).toBe(median);
+});
+
+test('A lane takes any loss of the shelf while the run goes on', async ({ page }) => {
+  await openTraining(page);
+  await expectStepsBeyond(page, 10);
+  const step = await stepOf(page);
+  await choice(page, 'Softmax: choose another loss').selectOption('ArcFace');
+  await expect(lane(page, 'ArcFace 2')).toBeVisible();
+  await expect(slider(page, 'ArcFace 2 margin m₂')).toBeVisible();
+  await expect(lane(page, 'Softmax')).toHaveCount(0);
+  expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
+  await expectStepsBeyond(page, step);
+});
+
+test('An option changes the formula, and shows that it is not the default', async ({ page }) => {
+  await openPaused(page);
+  const arcFace = lane(page, 'ArcFace');
+  await expect(arcFace.locator('.katex').first()).toBeAttached();
+  const formula = await arcFace.locator('.lane-formula').textContent();
+  await arcFace.getByText('Options').click();
+  await choice(page, 'ArcFace beyond π − m').selectOption('none');
+  await expect(arcFace.locator('.lane-formula')).not.toHaveText(formula ?? '');
+  await expect(arcFace.locator('summary')).toHaveAttribute('data-changed', '1'); // a badge of the style sheet
+  await expect(arcFace.getByText(/^ψ rises from 151/)).toBeVisible(); // π − .5 = 151.35°
+  await expect(counter(page)).toHaveText('0');
+});

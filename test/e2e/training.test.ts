@@ -1,0 +1,134 @@
+import {
+  allReadings,
+  button,
+  choice,
+  circle,
+  counter,
+  drawFrames,
+  expectStepsBeyond,
+  LANES,
+  lane,
+  leastAccuracy,
+  openPaused,
+  openTraining,
+  QUICK,
+  restart,
+  setUp,
+  stepOf,
+  stepOnce,
+} from './explorer';
+import { expect, test } from './fixtures';
+
+test('The page trains four losses side by side without a click, and each learns the digits', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await page.goto('./');
+  for (const name of LANES) await expect(lane(page, name)).toBeVisible();
+  await expectStepsBeyond(page, 0);
+  await expect.poll(() => leastAccuracy(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(90);
+  for (const text of await allReadings(page)) expect(text).toMatch(/^-?\d+(\.\d+)?( %|°)?$/);
+});
+
+test('Pause stops the counter, and Train goes on from there', async ({ page }) => {
+  await openTraining(page);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Train')).toBeVisible();
+  await drawFrames(page, 10); // what was under way may still arrive
+  const stopped = await stepOf(page);
+  await drawFrames(page, 20);
+  expect(await stepOf(page)).toBe(stopped);
+  await button(page, 'Train').click();
+  await expectStepsBeyond(page, stopped);
+});
+
+test('All losses start from one network', async ({ page }) => {
+  await openPaused(page);
+  const readings = await allReadings(page);
+  const perLane = LANES.map((_, i) => readings.slice(5 * i, 5 * i + 5));
+  const [[accuracy, , ...angles] = []] = perLane;
+  for (const own of perLane) {
+    expect([own[0], ...own.slice(2)], 'all but the loss').toEqual([accuracy, ...angles]);
+  }
+  expect(new Set(perLane.map((own) => own[1])).size, 'different losses').toBeGreaterThan(1);
+});
+
+test('Each Step is one update with readings of its own, and the same again after Restart', async ({
+  page,
+}) => {
+  // On plain JavaScript: the WebAssembly kernels of TensorFlow.js add in an order that depends on where their memory
+  // lies, so that two runs differ in the last bit, and after some steps in a digit that is shown.
+  await openPaused(page, `${QUICK}&engine=cpu`);
+  const first: string[][] = [];
+  for (let k = 1; k <= 4; k++) {
+    await stepOnce(page);
+    first.push(await allReadings(page));
+    expect(first.slice(0, -1)).not.toContainEqual(first.at(-1));
+    await circle(page, 'Softmax').press('ArrowRight'); // the circle says in words which step it shows
+    await expect(circle(page, 'Softmax')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${k}$`));
+  }
+  await restart(page);
+  for (const [k, readings] of first.entries()) {
+    await button(page, 'Step').click();
+    await expect.poll(() => allReadings(page)).toEqual(readings);
+    expect(await stepOf(page)).toBe(k + 1);
+  }
+});
+
+test('Step pressed several times in a row makes as many steps', async ({ page }) => {
+  await openPaused(page);
+  await button(page, 'Step').evaluate((element: HTMLButtonElement) => {
+    for (let k = 0; k < 5; k++) element.click();
+  });
+  await expect(counter(page)).toHaveText('5');
+});
+
+test('Another seed is another start, and the first seed gives the first one again', async ({ page }) => {
+  await openPaused(page);
+  const first = await allReadings(page);
+  await setUp(page).click();
+  await button(page, 'New seed').click();
+  await expect.poll(() => allReadings(page)).not.toEqual(first);
+  await page.goBack();
+  await expect.poll(() => allReadings(page)).toEqual(first);
+});
+
+test('The slower speeds are slower, and move', async ({ page }) => {
+  await openTraining(page);
+  /** Steps made while so many frames are drawn: compared with one another only. */
+  const stepsIn = async (frames: number): Promise<number> => {
+    await drawFrames(page, 5); // what was made at the speed before may still arrive
+    const from = await stepOf(page);
+    await drawFrames(page, frames);
+    return (await stepOf(page)) - from;
+  };
+  const full = await stepsIn(40);
+  await choice(page, 'Speed').selectOption('10 steps/s');
+  const ten = await stepsIn(40);
+  expect(ten).toBeLessThan(full);
+  await expectStepsBeyond(page, await stepOf(page));
+  await choice(page, 'Speed').selectOption('1 step/s');
+  const one = await stepsIn(40);
+  expect(one).toBeLessThan(ten);
+  await expectStepsBeyond(page, await stepOf(page));
+});
+
+test('A hidden page trains nothing, and goes on when it is shown again', async ({ page }) => {
+  await openTraining(page);
+  const setHidden = (hidden: boolean): Promise<void> =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      Object.defineProperty(document, 'visibilityState', {
+        value: value ? 'hidden' : 'visible',
+        configurable: true,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await setHidden(true);
+  await drawFrames(page, 10); // what was under way may still arrive
+  const hidden = await stepOf(page);
+  await drawFrames(page, 20);
+  expect(await stepOf(page)).toBe(hidden);
+  await setHidden(false);
+  await expectStepsBeyond(page, hidden);
+});
