@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { circle, openAll, openPaused, openTraining, QUICK } from './explorer';
+import { circle, openAll, openPaused, QUICK } from './explorer';
 import { expect, test } from './fixtures';
 
 declare global {
@@ -24,11 +24,6 @@ async function violations(page: Page): Promise<string[]> {
     ),
   );
 }
-
-test('axe finds nothing wrong with the page while it trains', async ({ page }) => {
-  await openTraining(page);
-  expect(await violations(page)).toEqual([]);
-});
 
 test('axe finds nothing wrong with everything open and every notice shown, in both languages and themes', async ({
   page,

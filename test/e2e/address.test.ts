@@ -14,7 +14,7 @@ import {
   slider,
   statusLine,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 const hashOf = (page: Page): string => new URL(page.url()).hash;
 const historyLength = (page: Page): Promise<number> => page.evaluate(() => history.length);
@@ -30,17 +30,17 @@ test('Dragging replaces the entry of the history, and a choice makes a new one',
   await openPaused(page);
   const before = await historyLength(page);
   for (const value of ['0.1', '0.2', '0.3']) await slider(page, 'ArcFace margin m₂').fill(value);
-  await expect.poll(() => hashOf(page)).toContain('arcFace,m2:0.3,');
+  await eventually(async () => hashOf(page)).toContain('arcFace,m2:0.3,');
   expect(await historyLength(page)).toBe(before);
 
   await choice(page, 'Softmax: choose another loss').selectOption('Norm-Softmax');
-  await expect.poll(() => hashOf(page)).toContain('lanes=normSoftmax,');
+  await eventually(async () => hashOf(page)).toContain('lanes=normSoftmax,');
   expect(await historyLength(page)).toBe(before + 1);
   await setUp(page).click();
   await button(page, 'New seed').click();
-  await expect.poll(() => hashOf(page)).toContain('seed=2');
+  await eventually(async () => hashOf(page)).toContain('seed=2');
   await button(page, '한국어').click();
-  await expect.poll(() => hashOf(page)).toContain('lang=ko');
+  await eventually(async () => hashOf(page)).toContain('lang=ko');
   expect(await historyLength(page)).toBe(before + 3);
 });
 
@@ -51,7 +51,7 @@ test('Back and Forward restore the page and the settings together', async ({ pag
   await choice(page, 'Softmax: choose another loss').selectOption('Norm-Softmax');
   await choice(page, 'Theme').selectOption('Dark');
   await slider(page, 'ArcFace margin m₂').fill('0.7');
-  await expect.poll(() => hashOf(page)).toContain('m2:0.7');
+  await eventually(async () => hashOf(page)).toContain('m2:0.7');
   const html = page.locator('html');
 
   await page.goBack();
@@ -95,7 +95,7 @@ test('An address holds the whole configuration, and a reload keeps it', async ({
   const linked = page.getByRole('checkbox', { name: 'Link sliders' });
   await linked.uncheck();
   await linked.check(); // the address is now one that the page wrote
-  await expect.poll(() => hashOf(page)).toBe(`#${FAR}`);
+  await eventually(async () => hashOf(page)).toBe(`#${FAR}`);
   await page.reload();
   await expectFar(page);
   await expect(linked).toBeChecked();
@@ -109,7 +109,7 @@ test('An address pasted over that of an open page is followed', async ({ page })
   await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.2');
   await expect(lane(page, 'Softmax')).toHaveCount(0);
   await expect(notices(page)).toContainText('“lanes” (x) is not known');
-  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(picture);
+  await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(picture);
   await expect(counter(page)).toHaveText('0');
 });
 

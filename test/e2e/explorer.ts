@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './fixtures';
+import { eventually } from './fixtures';
 
 // The page by the names that a person, a screen reader and a test may rely on.
 
@@ -41,7 +41,7 @@ export const leastAccuracy = async (page: Page, lanes: readonly string[] = LANES
   Math.min(...(await textsOf(page, lanes, ['accuracy'])).map(Number.parseFloat));
 
 export const expectStepsBeyond = (page: Page, step: number): Promise<void> =>
-  expect.poll(() => stepOf(page), `steps beyond ${step}`).toBeGreaterThan(step);
+  eventually(() => stepOf(page), `steps beyond ${step}`).toBeGreaterThan(step);
 
 /** Opens the page and waits for its first steps. */
 export async function openTraining(page: Page, settings = QUICK): Promise<void> {
@@ -59,24 +59,22 @@ export async function openPaused(page: Page, settings = QUICK): Promise<void> {
 /** Back to step 0 of a page that is paused, until the readings of step 0 are there. */
 export async function restart(page: Page): Promise<void> {
   await button(page, 'Restart').click();
-  await expect(counter(page)).toHaveText('0');
+  await eventually(() => stepOf(page), 'the step').toBe(0);
   // Only at step 0 all lanes, having one network, have one reading of it.
   const intra = page.getByRole('status', { name: / intra-class θ$/ });
-  await expect
-    .poll(async () => {
-      const [first = '–', ...others] = await intra.allTextContents();
-      return first !== '–' && others.every((other) => other === first);
-    }, 'readings of step 0')
-    .toBe(true);
+  await eventually(async () => {
+    const [first = '–', ...others] = await intra.allTextContents();
+    return first !== '–' && others.every((other) => other === first);
+  }, 'readings of step 0').toBe(true);
 }
 
 /** Makes one step and waits for its readings: no step leaves all five of a lane as they were. */
 export async function stepOnce(page: Page): Promise<void> {
   const [step, before] = [await stepOf(page), await allReadings(page, LANES.slice(-1))];
   await button(page, 'Step').click();
-  await expect(counter(page)).toHaveText(String(step + 1));
+  await eventually(() => stepOf(page), 'the step').toBe(step + 1);
   // The last lane is the last to be read.
-  await expect.poll(() => allReadings(page, LANES.slice(-1)), 'new readings').not.toEqual(before);
+  await eventually(() => allReadings(page, LANES.slice(-1)), 'new readings').not.toEqual(before);
 }
 
 /** What a canvas shows, as a text that is another where a pixel is another. */

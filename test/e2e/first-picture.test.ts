@@ -12,7 +12,7 @@ import {
   statusLine,
   stepOf,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 const WORKER = /\/assets\/worker-[^/]*\.js$/;
 const WASM = /\.wasm$/;
@@ -40,7 +40,7 @@ test('Circles stand there, and follow a slider, before anything that trains has 
   for (const name of LANES) {
     await expect(circle(page, name)).toBeVisible();
     // The areas of classes alone fill a third of the box.
-    await expect.poll(() => colouredPart(circle(page, name)), name).toBeGreaterThan(0.05);
+    await eventually(() => colouredPart(circle(page, name)), name).toBeGreaterThan(0.05);
     await expect(circle(page, name)).toHaveAttribute('aria-valuetext', /^no samples yet/);
   }
   const [arcFace, softmax] = [
@@ -48,7 +48,7 @@ test('Circles stand there, and follow a slider, before anything that trains has 
     await pictureOf(circle(page, 'Softmax')),
   ];
   await slider(page, 'ArcFace margin m₂').fill('0.1');
-  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(arcFace);
+  await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(arcFace);
   expect(await pictureOf(circle(page, 'Softmax'))).toBe(softmax);
   await button(page, 'Pause').click();
   await expect(button(page, 'Train')).toBeVisible();

@@ -15,7 +15,7 @@ import {
   slider,
   stepOf,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 /** Takes the focus from whatever has it, as a click into the empty page does. */
 const leaveControls = (page: Page): Promise<void> => page.getByRole('contentinfo').click();
@@ -133,7 +133,7 @@ test('On a circle the arrow keys pick samples, said in words and lit up in every
   const first = await arcFace.getAttribute('aria-valuenow');
   for (const name of LANES) {
     await expect(circle(page, name), name).toHaveAttribute('aria-valuenow', first ?? '');
-    await expect.poll(() => pictureOf(circle(page, name)), name).not.toBe(unpicked[LANES.indexOf(name)]);
+    await eventually(() => pictureOf(circle(page, name)), name).not.toBe(unpicked[LANES.indexOf(name)]);
   }
   await arcFace.press('ArrowUp');
   await expect(arcFace).not.toHaveAttribute('aria-valuenow', first ?? '');
@@ -142,7 +142,7 @@ test('On a circle the arrow keys pick samples, said in words and lit up in every
   await arcFace.press('Escape');
   for (const name of LANES) {
     await expect(circle(page, name), name).toHaveAttribute('aria-valuetext', /^\d+ training samples/);
-    await expect.poll(() => pictureOf(circle(page, name)), name).toBe(unpicked[LANES.indexOf(name)]);
+    await eventually(() => pictureOf(circle(page, name)), name).toBe(unpicked[LANES.indexOf(name)]);
   }
   expect(await stepOf(page)).toBe(0);
 });

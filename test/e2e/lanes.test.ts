@@ -14,7 +14,7 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 /** The lanes by their names, from left to right. */
 const names = (page: Page): Promise<string[]> =>
@@ -28,11 +28,11 @@ test('Lanes that are moved or removed leave the others their run', async ({ page
   for (let k = 0; k < 2; k++) await stepOnce(page);
   const [cosFace, arcFace] = [await allReadings(page, ['CosFace']), await allReadings(page, ['ArcFace'])];
   await button(page, 'Move ArcFace left').click();
-  await expect.poll(() => names(page)).toEqual(['Softmax', 'SphereFace', 'ArcFace', 'CosFace']);
+  await eventually(() => names(page)).toEqual(['Softmax', 'SphereFace', 'ArcFace', 'CosFace']);
   await button(page, 'Remove Softmax').click();
-  await expect.poll(() => names(page)).toEqual(['SphereFace', 'ArcFace', 'CosFace']);
-  await expect.poll(() => allReadings(page, ['CosFace'])).toEqual(cosFace);
-  await expect.poll(() => allReadings(page, ['ArcFace'])).toEqual(arcFace);
+  await eventually(() => names(page)).toEqual(['SphereFace', 'ArcFace', 'CosFace']);
+  await eventually(() => allReadings(page, ['CosFace'])).toEqual(cosFace);
+  await eventually(() => allReadings(page, ['ArcFace'])).toEqual(arcFace);
   expect(await stepOf(page)).toBe(2);
   await button(page, 'Train').click();
   await expectStepsBeyond(page, 2);
@@ -109,9 +109,9 @@ test('An enlarged lane takes the room of the others while the run goes on', asyn
   const before = await width();
   const step = await stepOf(page);
   await button(page, 'Enlarge CosFace').click();
-  await expect.poll(width).toBeGreaterThan(1.2 * before);
+  await eventually(width).toBeGreaterThan(1.2 * before);
   await expectStepsBeyond(page, step);
   await button(page, 'Back from CosFace to all lanes').click();
-  await expect.poll(width).toBe(before);
+  await eventually(width).toBe(before);
   await expectStepsBeyond(page, step);
 });

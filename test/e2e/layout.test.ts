@@ -10,7 +10,7 @@ import {
   QUICK,
   slider,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 const SLIDERS = [
   'Softmax feature length r',
@@ -139,13 +139,11 @@ test('A page that is made smaller, or asked for less motion, goes on and draws i
   await openTraining(page);
   for (const width of [700, 360, 1600]) {
     await page.setViewportSize({ width, height: 600 });
-    await expect
-      .poll(() =>
-        circle(page, 'ArcFace').evaluate(
-          (canvas: HTMLCanvasElement) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1,
-        ),
-      )
-      .toBe(true);
+    await eventually(() =>
+      circle(page, 'ArcFace').evaluate(
+        (canvas: HTMLCanvasElement) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1,
+      ),
+    ).toBe(true);
     await noSideways(page, width);
   }
   await expectStepsBeyond(page, 20);

@@ -16,7 +16,7 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { expect, test } from './fixtures';
+import { eventually, expect, test } from './fixtures';
 
 /**
  * Moves a slider and looks at the circles of two lanes before, and two frames later: the first of them paints, and in
@@ -92,9 +92,9 @@ test('A slider moved during training keeps the run and its weights, and training
   await drawFrames(page, 20); // what was under way may still arrive
   const still = await pictureOf(circle(page, 'ArcFace'));
   await slider(page, 'ArcFace margin m₂').fill('0.8');
-  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(still);
+  await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(still);
   await slider(page, 'ArcFace margin m₂').fill('0.4');
-  await expect.poll(() => pictureOf(circle(page, 'ArcFace'))).toBe(still);
+  await eventually(() => pictureOf(circle(page, 'ArcFace'))).toBe(still);
   const step = await stepOf(page);
   await button(page, 'Train').click();
   await expectStepsBeyond(page, step + 20);
@@ -104,7 +104,7 @@ test('A slider moved during training keeps the run and its weights, and training
 test('A margin that the circle cannot hold is called infeasible, with the largest that it can', async ({
   page,
 }) => {
-  await openPaused(page, 'data=digits');
+  await openPaused(page, 'data=digits,perClass:50,testPerClass:20');
   await expect(page.getByText('Infeasible margin')).toHaveCount(0);
   await slider(page, 'CosFace margin m₃').fill('0.35');
   // Eight classes evenly on a circle: 1 − cos(2π/8) = .2929, cut down to what is still feasible.
@@ -125,11 +125,11 @@ test('The length r at which plain softmax is drawn has a slider, and a way back 
   for (let k = 0; k < 3; k++) await stepOnce(page); // biases start at 0, and then no length would matter
   const median = await pictureOf(circle(page, 'Softmax'));
   await slider(page, 'Softmax feature length r').fill('-1');
-  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).not.toBe(median);
+  await eventually(() => pictureOf(circle(page, 'Softmax'))).not.toBe(median);
   await lane(page, 'Softmax')
     .getByRole('button', { name: /median/ })
     .click();
-  await expect.poll(() => pictureOf(circle(page, 'Softmax'))).toBe(median);
+  await eventually(() => pictureOf(circle(page, 'Softmax'))).toBe(median);
 });
 
 test('A lane takes any loss of the shelf while the run goes on', async ({ page }) => {
