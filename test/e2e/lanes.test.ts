@@ -115,3 +115,16 @@ test('An enlarged lane takes the room of the others while the run goes on', asyn
   await eventually(width).toBe(before);
   await expectStepsBeyond(page, step);
 });
+
+test('All lanes can be seen in the plane of their raw features, where samples are picked as on the circle', async ({
+  page,
+}) => {
+  await openPaused(page);
+  await page.getByRole('checkbox', { name: 'Raw features' }).check();
+  await expect(circle(page, 'ArcFace')).toHaveCount(0);
+  const plane = (name: string) => page.getByRole('slider', { name: new RegExp(`^${name} raw features, `) });
+  await plane('ArcFace').press('ArrowRight');
+  await expect(plane('Softmax')).toHaveAttribute('aria-valuetext', /^sample \d+, class [A-H], ‖x‖ [\d.]+/);
+  await page.goBack();
+  await expect(circle(page, 'ArcFace')).toHaveAttribute('aria-valuetext', /^sample \d+, class [A-H], θ/);
+});

@@ -92,6 +92,21 @@ test('On phones and tablets nothing sticks out, and every control is large enoug
   }
 });
 
+/** Controls that stick out of the lane that they belong to. */
+const strayControls = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.lane')].flatMap((lane) => {
+      const { left, right } = lane.getBoundingClientRect();
+      const controls = [...lane.querySelectorAll('button, select, input, canvas')];
+      return controls.flatMap((control) => {
+        const box = control.getBoundingClientRect();
+        return box.left < left || box.right > right
+          ? [control.getAttribute('aria-label') ?? control.tagName]
+          : [];
+      });
+    }),
+  );
+
 /** Formulas that are cut off, or have to be scrolled in their box: none may be. */
 const cutFormulas = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -102,6 +117,25 @@ const cutFormulas = (page: Page): Promise<string[]> =>
       return fits ? [] : [`${source}: ${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}`];
     }),
   );
+
+test('On an old projector, too, every lane holds its formula and its controls', async ({ page }) => {
+  await page.goto(`./#${QUICK}`);
+  await formulasThere(page);
+  for (const width of [1024, 1100, 1200]) {
+    await page.setViewportSize({ width, height: 768 });
+    expect(await strayControls(page), `controls at ${width}`).toEqual([]);
+    expect(await cutFormulas(page), `formulas at ${width}`).toEqual([]);
+    await noSideways(page, width);
+  }
+});
+
+test('An enlarged circle leaves room for its sliders', async ({ page }) => {
+  await page.goto(`./#${QUICK}`);
+  await button(page, 'Enlarge ArcFace').click();
+  for (const name of ['ArcFace margin m₂', 'ArcFace scale s']) {
+    await expect(slider(page, name)).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test('The formula of every loss in every form fits its lane on a projector', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
