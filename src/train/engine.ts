@@ -74,3 +74,6 @@ export interface Engine {
   restore(lane: number, state: EngineState): void;
   dispose(): void;
 }
+
+/** Builds an engine of one executor, which has been brought before (executors.ts). */
+export type CreateEngine = (spec: EngineSpec) => Engine;

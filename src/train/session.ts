@@ -1,10 +1,9 @@
 import type { Samples } from '../data/dataset';
 import { createBatches } from './batches';
 import { createCheckpoints } from './checkpoints';
-import type { Engine, Frozen } from './engine';
+import type { CreateEngine, Engine, Frozen } from './engine';
 import { initialParameters } from './layout';
-import { createPortable } from './portable/portable';
-import type { Executor, Knobs, Moment, Snapshot, Structure } from './protocol';
+import type { Knobs, Moment, Snapshot, Structure } from './protocol';
 import { createTrainer, type Trainer } from './trainer';
 
 /** A trainer on an executor, and the snapshots that can be taken of it. */
@@ -30,9 +29,9 @@ export interface Survey {
   cancel(): void;
 }
 
-/** Builds the executor on the backend that is set, all lanes from one initial network. */
+/** Builds the engine, all lanes from one initial network. */
 export function createSession(
-  executor: Executor,
+  create: CreateEngine,
   samples: Samples,
   structure: Structure,
   knobs: Knobs,
@@ -50,7 +49,7 @@ export function createSession(
   const initial = new Float32Array(lanes * one.length);
   for (let lane = 0; lane < lanes; lane++) initial.set(one, lane * one.length);
   const { activation, optimizer } = structure;
-  const engine = createPortable(executor, {
+  const engine = create({
     ...shape,
     lanes,
     activation,

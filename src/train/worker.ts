@@ -29,8 +29,9 @@ async function start({
     choose(structure.executor),
   ]);
   if (mine !== run) return;
-  send({ type: 'started', run: mine, ...choice, data: samples });
-  session = createSession(choice.executor, samples, structure, knobs);
+  const { create, ...what } = choice;
+  send({ type: 'started', run: mine, ...what, data: samples });
+  session = createSession(create, samples, structure, knobs);
   pacer = createPacer(mine, session, send);
   pacer.pause();
 }

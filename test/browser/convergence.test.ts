@@ -8,6 +8,7 @@ import { toDegrees } from '../../src/math/angle';
 import { mean } from '../../src/math/quantile';
 import { stream } from '../../src/math/random';
 import { choose } from '../../src/train/choose';
+import type { CreateEngine } from '../../src/train/engine';
 import { createSession } from '../../src/train/session';
 
 // A short look at what `npm run bench:convergence` measures at length: the page's defaults learn, and a margin helps.
@@ -20,7 +21,7 @@ async function trained(dataset: string, seed: number, steps: number): Promise<Re
   const load = fetchFrom(`${location.origin}/`);
   const samples = await shelf.sample(settings.data, stream(1, `data ${dataset}`), load);
   const knobs = knobsOf(settings);
-  const { trainer, engine, survey } = createSession('wasm', samples, structureOf(settings), knobs);
+  const { trainer, engine, survey } = createSession(create, samples, structureOf(settings), knobs);
   for (let step = 0; step < steps; step++) trainer.advance();
   const snapshot = await survey().more(samples.y.length);
   engine.dispose();
@@ -37,8 +38,11 @@ const accuracies = (runs: readonly Readings[][]): number[] => runs.flat().map(({
 /** What the page's defaults promise of every lane and seed. */
 const GOOD = 0.9;
 
+let create: CreateEngine;
 beforeAll(async () => {
-  expect((await choose('wasm')).executor).toBe('wasm');
+  const chosen = await choose('wasm');
+  expect(chosen.executor).toBe('wasm');
+  create = chosen.create;
 });
 
 test('On identities every lane learns, and ArcFace opens wider gaps than softmax', async () => {

@@ -17,7 +17,7 @@ const samples = await dataset.sample(settings.data, stream(1, 'data identities')
 const open = async (executor: 'webgl' | 'wasm' | 'cpu') => {
   const chosen = await choose(executor);
   expect(chosen.executor).toBe(executor);
-  return createSession(executor, samples, structureOf(settings), knobsOf(settings));
+  return createSession(chosen.create, samples, structureOf(settings), knobsOf(settings));
 };
 
 describe.each(['webgl', 'wasm', 'cpu'] as const)('on %s', (executor) => {

@@ -11,8 +11,9 @@ const file: Files['training.json'] = JSON.parse(source);
 test.each(['webgl', 'wasm'] as const)(
   'The executor portable on %s makes the first steps of training.json',
   async (backend) => {
-    expect((await choose(backend)).executor).toBe(backend);
-    const report = compareFloat32(file, await trainOn(backend, file));
+    const { executor, create } = await choose(backend);
+    expect(executor).toBe(backend);
+    const report = compareFloat32(file, await trainOn(create, file));
     console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
     expect(report.mismatches).toEqual([]);
     expect(report.compared.length).toBeGreaterThan(0);

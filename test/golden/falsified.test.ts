@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../src/math/random';
-import { setBackend } from './backend';
+import { portableOn } from './backend';
 import { checkBoundaries } from './boundaries';
 import { check } from './checks';
 import { checkCurves } from './curves';
@@ -58,8 +58,7 @@ describe('A value moved by 100 × its tolerance is noticed', () => {
   });
   test.skipIf(!training)('in training.json by an executor', async () => {
     if (!training) return;
-    await setBackend('cpu');
-    const made = await trainOn('cpu', training);
+    const made = await trainOn(await portableOn('cpu'), training);
     const again = (file: typeof training, index: number) => compareFloat32(file, [made[index] ?? null]);
     expectNoticed('training.json', training, compareFloat32(training, made), again);
   });

@@ -1,5 +1,5 @@
 import type { Margin } from '../../src/margin/compile';
-import type { Executor } from '../../src/train/protocol';
+import type { CreateEngine } from '../../src/train/engine';
 import { trainLanes } from './lanes';
 import { type Report, type ReportWriter, writeReport } from './report';
 import type { Files, TrainingRun } from './schema';
@@ -22,14 +22,14 @@ const OF_RATE = 0.01;
 const isCompared = ({ loss, optimizer }: TrainingRun): boolean =>
   optimizer.name === 'adam' && !isPending(loss);
 
-/** Trains every Adam run of the file on the backend that is set, through the trainer that the page uses; null for others. */
-export async function trainOn(executor: Executor, file: TrainingFile): Promise<readonly (Run | null)[]> {
+/** Trains every Adam run of the file through the trainer that the page uses; null for others. */
+export async function trainOn(create: CreateEngine, file: TrainingFile): Promise<readonly (Run | null)[]> {
   const made = new Map<TrainingRun, Run>();
   const compared = file.runs.filter(isCompared);
   for (const rate of new Set(compared.map(({ optimizer }) => optimizer.lr))) {
     const group = compared.filter(({ optimizer }) => optimizer.lr === rate);
     const margins = group.map(({ loss, config }) => marginOf(loss, config));
-    const trajectories = await trainLanes(executor, file, margins, rate, STEPS);
+    const trajectories = await trainLanes(create, file, margins, rate, STEPS);
     group.forEach((run, lane) => {
       made.set(run, { margin: margins[lane]!, trajectory: trajectories[lane]! });
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IN_NODE, setBackend } from './backend';
+import { IN_NODE, portableOn } from './backend';
 import { check } from './checks';
 import { compareFloat32, trainOn } from './float32';
 import { NAMES, REFERENCE_DIR, readFolder } from './folder';
@@ -27,8 +27,7 @@ const training = files['training.json'];
 describe.skipIf(!training)('In float32, the executor', () => {
   test.each(IN_NODE)('portable on %s makes the first steps of training.json', async (backend) => {
     if (!training) return;
-    await setBackend(backend);
-    const report = compareFloat32(training, await trainOn(backend, training));
+    const report = compareFloat32(training, await trainOn(await portableOn(backend), training));
     console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
     expect(report.mismatches).toEqual([]);
   });

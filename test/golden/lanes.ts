@@ -1,7 +1,6 @@
 import type { Margin } from '../../src/margin/compile';
+import type { CreateEngine } from '../../src/train/engine';
 import { type Layout, layout, type Part } from '../../src/train/layout';
-import { createPortable } from '../../src/train/portable/portable';
-import type { Executor } from '../../src/train/protocol';
 import { createTrainer } from '../../src/train/trainer';
 import { type Block, flatten, mapBlocks, type Parameters, type Trajectory } from './network';
 import type { Files } from './schema';
@@ -50,9 +49,9 @@ function parametersOf(all: Float32Array, plan: Layout, lane: number): Parameters
   };
 }
 
-/** Trains margins side by side with Adam, as the lanes of one trainer, on the backend that is set. */
+/** Trains margins side by side with Adam, as the lanes of one trainer. */
 export async function trainLanes(
-  executor: Executor,
+  create: CreateEngine,
   file: TrainingFile,
   margins: readonly Margin[],
   learningRate: number,
@@ -62,7 +61,7 @@ export async function trainLanes(
   const { b1, b2 } = file.initialWeights;
   const shape = { inputs: X[0]?.length ?? 0, hidden: [b1.length], dim: b2.length, classes: C };
   const plan = layout(shape);
-  const engine = createPortable(executor, {
+  const engine = create({
     ...shape,
     lanes: margins.length,
     activation: 'tanh',

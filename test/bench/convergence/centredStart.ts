@@ -1,7 +1,7 @@
 import { createBatches } from '../../../src/train/batches';
 import { initialParameters, layout } from '../../../src/train/layout';
-import { createPortable } from '../../../src/train/portable/portable';
 import { createTrainer } from '../../../src/train/trainer';
+import { portableOn } from '../../golden/backend';
 import type { Open } from './run';
 
 /**
@@ -12,11 +12,12 @@ export const centredStart: Open = async ({ samples }, structure, knobs) => {
   const { dim, hidden, activation, optimizer, centres, seed } = structure;
   const inputs = samples.shape.reduce((a, b) => a * b, 1);
   const shape = { inputs, hidden, dim, classes: samples.classes.length };
+  const create = await portableOn('wasm');
   const open = (one: Float32Array, lanes: number) => {
     const initial = new Float32Array(lanes * one.length);
     for (let lane = 0; lane < lanes; lane++) initial.set(one, lane * one.length);
     const { x, y } = samples;
-    return createPortable('wasm', { ...shape, lanes, activation, optimizer, x, y, initial });
+    return create({ ...shape, lanes, activation, optimizer, x, y, initial });
   };
 
   const one = initialParameters(shape, centres, seed);

@@ -3,7 +3,7 @@ import { marginOf } from '../../../src/lab/settings';
 import type { LaneConfig } from '../../../src/margin/loss';
 import type { Knobs, Structure } from '../../../src/train/protocol';
 import { createSession, type Session } from '../../../src/train/session';
-import { setBackend } from '../../golden/backend';
+import { portableOn } from '../../golden/backend';
 import { accuracyOf, type Reading, readSplit } from './reading';
 import type { Workload } from './workload';
 
@@ -22,7 +22,8 @@ export type Running = Pick<Session, 'trainer' | 'engine'>;
 /** Starts a run; by default as the page does. */
 export type Open = (workload: Workload, structure: Structure, knobs: Knobs) => Running | Promise<Running>;
 
-const asThePage: Open = ({ samples }, structure, knobs) => createSession('wasm', samples, structure, knobs);
+const asThePage: Open = async ({ samples }, structure, knobs) =>
+  createSession(await portableOn('wasm'), samples, structure, knobs);
 
 /** Steps between two looks at all samples: the reference's. */
 const LOOK_EVERY = 25;
@@ -44,7 +45,6 @@ async function train(
   seed: number,
   open: Open,
 ): Promise<Outcome[]> {
-  await setBackend('wasm');
   const { samples, steps, hidden, activation, learningRate, batchSize, name } = workload;
   const margins = lanes.map(marginOf);
   const structure: Structure = {

@@ -1,5 +1,6 @@
 import type { Samples } from '../../../src/data/dataset';
 import type { LaneConfig } from '../../../src/margin/loss';
+import type { CreateEngine } from '../../../src/train/engine';
 import type { Executor, Knobs, Structure } from '../../../src/train/protocol';
 
 /** What a variant has to train: the page's four first lanes on a data set of the shelf. */
@@ -20,7 +21,8 @@ export interface Stepper {
 
 /** A way of making the steps: one file of `variants/`, called by the name of its file. */
 export interface Variant {
-  /** TensorFlow.js's backend, to be set beforehand. */
+  /** The executor to be brought beforehand, TensorFlow.js's backend with it. */
   readonly backend: Executor;
-  open(workload: Workload): Stepper;
+  /** `create` builds engines of that executor. */
+  open(workload: Workload, create: CreateEngine): Stepper;
 }

@@ -40,9 +40,9 @@ async function answer(request: Request): Promise<Reply> {
   if (request.type === 'open') {
     const variant = await VARIANTS[`./variants/${request.variant}.ts`]?.();
     if (!variant) throw new Error(`there is no variant ${request.variant}`);
-    const { executor, renderer } = await choose(variant.backend);
+    const { executor, renderer, create } = await choose(variant.backend);
     if (executor !== variant.backend) throw new Error(`${variant.backend} does not run here`);
-    stepper = variant.open(await workloadOf(request.dataset, request.base));
+    stepper = variant.open(await workloadOf(request.dataset, request.base), create);
     for (let i = 0; i < FIRST_STEPS; i++) stepper.step();
     const losses = Array.from(await stepper.losses());
     for (let i = 0; i < WARM_UP_STEPS; i++) stepper.step();
