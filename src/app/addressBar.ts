@@ -10,8 +10,15 @@ const QUIET = 250;
 const discrete = ({ loss, options }: LaneConfig) => [loss, options];
 const discreteParts = ({ lanes, ...rest }: Settings): string => JSON.stringify([rest, lanes.map(discrete)]);
 
-/** Keeps the address bar and the settings the same: dragging replaces the entry, discrete changes make a new one. */
-export function followAddress(lab: Lab): () => void {
+/** The page's address and its settings, kept the same. */
+export interface AddressBar {
+  /** Takes the settings of an address, with `#`; what could not be read is said on the page. */
+  open(hash: string): void;
+  stop(): void;
+}
+
+/** Follows the address both ways: dragging replaces the entry of the history, discrete changes make a new one. */
+export function followAddress(lab: Lab): AddressBar {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const write = (how: 'pushState' | 'replaceState'): void => {
     if (timer !== null) clearTimeout(timer);
@@ -37,16 +44,20 @@ export function followAddress(lab: Lab): () => void {
       timer = setTimeout(() => write('replaceState'), QUIET);
     }
   });
-  const read = (): void => {
-    const { settings, repairs } = readAddress(location.hash);
+  const open = (hash: string): void => {
+    const { settings, repairs } = readAddress(hash);
     reading = true;
     lab.change(settings);
     lab.store.setState({ repairs });
     reading = false;
   };
-  window.addEventListener('popstate', read);
-  return () => {
-    stop();
-    window.removeEventListener('popstate', read);
+  const travelled = (): void => open(location.hash);
+  window.addEventListener('popstate', travelled);
+  return {
+    open,
+    stop() {
+      stop();
+      window.removeEventListener('popstate', travelled);
+    },
   };
 }

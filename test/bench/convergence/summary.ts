@@ -10,11 +10,12 @@ export interface Summary {
   /** Mean and standard deviation of the gap at the end. */
   readonly gap: number;
   readonly gapSd: number;
-  /** The gap of the worst seed, and the narrowest pair of neighbours of any seed. */
-  readonly gapLowest: number;
+  /** Of the narrowest pair of neighbours of any seed. */
   readonly gapMin: number;
   readonly intra: number;
+  readonly intraSd: number;
   readonly wec: number;
+  readonly wecSd: number;
   readonly accuracy: number;
 }
 
@@ -33,6 +34,8 @@ export const median = (values: readonly number[]): number =>
 export function summarise(outcomes: readonly Outcome[], split: 'train' | 'test'): Summary {
   const readings = outcomes.map((outcome) => outcome[split]);
   const gaps = readings.map(({ gap }) => gap);
+  const intra = readings.map((reading) => reading.intra);
+  const wec = readings.map((reading) => reading.wec);
   const t90 = outcomes.map((outcome) => outcome.t90 ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...t90);
   return {
@@ -40,10 +43,11 @@ export function summarise(outcomes: readonly Outcome[], split: 'train' | 'test')
     lowest: Math.min(...outcomes.map(({ train }) => train.accuracy)),
     gap: mean(gaps),
     gapSd: spread(gaps),
-    gapLowest: Math.min(...gaps),
     gapMin: Math.min(...readings.map(({ gapMin }) => gapMin)),
-    intra: mean(readings.map(({ intra }) => intra)),
-    wec: mean(readings.map(({ wec }) => wec)),
+    intra: mean(intra),
+    intraSd: spread(intra),
+    wec: mean(wec),
+    wecSd: spread(wec),
     accuracy: mean(readings.map(({ accuracy }) => accuracy)),
   };
 }
