@@ -1,8 +1,15 @@
 import { useCallback } from 'react';
 import { defaultValues } from '../data/dataset';
 import { DATASETS } from '../datasets';
-import { batchSizeOf, datasetOf, learningRateOf, type Settings, settingOf } from '../lab/settings';
-import { EXECUTORS } from '../train/protocol';
+import {
+  batchSizeOf,
+  datasetOf,
+  embeddingOf,
+  learningRateOf,
+  type Settings,
+  settingOf,
+} from '../lab/settings';
+import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { useFeed, useLab, useLabState, useLanguage, useWords } from './context';
 import { DataField } from './DataField';
 import { NumberChoice } from './NumberChoice';
@@ -80,6 +87,25 @@ export function SetUp() {
           >
             <option value="even">{words.centreStarts.even}</option>
             <option value="random">{words.centreStarts.random}</option>
+          </select>
+        </label>
+        <label className="field">
+          <span>{words.embedding}</span>
+          <select
+            value={settings.embedding ?? ''}
+            title={words.embeddingAbout}
+            onChange={(event) =>
+              lab.change({ embedding: EMBEDDING_STARTS.find((id) => id === event.target.value) ?? null })
+            }
+          >
+            <option value="">
+              {words.defaultValue(words.embeddingStarts[embeddingOf({ ...settings, embedding: null })])}
+            </option>
+            {EMBEDDING_STARTS.map((id) => (
+              <option key={id} value={id}>
+                {words.embeddingStarts[id]}
+              </option>
+            ))}
           </select>
         </label>
         <label className="field">

@@ -22,6 +22,10 @@ export const en = {
   centreStarts: { even: 'evenly spread', random: 'at random' },
   centresWarning:
     'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
+  embedding: 'Embeddings start',
+  embeddingStarts: { drawn: 'as drawn', centred: 'centred' },
+  embeddingAbout:
+    'An untrained network puts all samples into nearly one direction. Centred, their mean is taken off the last bias: with three classes fewer seeds lose one.',
   optimizer: 'Optimiser',
   optimizers: { adam: 'Adam', sgd: 'SGD, momentum .9' },
   learningRate: 'Learning rate',

@@ -23,6 +23,10 @@ export const ko: Words = {
   centreStarts: { even: '고르게', random: '무작위' },
   centresWarning:
     '무작위 중심에서는 끝내 실패하는 경우가 있습니다. 원 위에서는 두 클래스가 서로를 지나갈 수 없습니다.',
+  embedding: '임베딩의 시작',
+  embeddingStarts: { drawn: '뽑힌 그대로', centred: '원점 중심' },
+  embeddingAbout:
+    '학습 전 신경망은 모든 샘플을 거의 한 방향에 놓습니다. 원점 중심은 그 평균을 마지막 편향에서 뺍니다. 클래스가 3개일 때 클래스를 잃는 시드가 줄어듭니다.',
   optimizer: '최적화',
   optimizers: { adam: 'Adam', sgd: 'SGD, 모멘텀 .9' },
   learningRate: '학습률',

@@ -3,7 +3,7 @@ import { DATASETS } from '../datasets';
 import { LANGUAGES } from '../i18n/language';
 import { lossById } from '../losses';
 import { defaultConfig, type LaneConfig, type Param, type Setting, snap } from '../margin/loss';
-import { EXECUTORS } from '../train/protocol';
+import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { defaultSettings, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
 
 /** Something in an address that could not be taken as it was; the page has the words. `given` is cut short. */
@@ -36,13 +36,14 @@ function writeLane(lane: LaneConfig): string {
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { until, linked, view, language, theme } = settings;
+  const { embedding, until, linked, view, language, theme } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
     dim,
     seed,
     centres: centres === 'even' ? null : centres,
+    embedding,
     optimizer: optimizer === 'adam' ? null : optimizer,
     rate: learningRate,
     batch: batchSize,
@@ -203,6 +204,7 @@ export function readAddress(hash: string): {
     lanes,
     seed: take('seed', defaults.seed, within(0, LARGEST_SEED, true)),
     centres: take('centres', defaults.centres, oneOf(['even', 'random'])),
+    embedding: take('embedding', defaults.embedding, oneOf(EMBEDDING_STARTS)),
     optimizer: take('optimizer', defaults.optimizer, oneOf(['adam', 'sgd'])),
     learningRate: take('rate', defaults.learningRate, within(SMALLEST_RATE, LARGEST_RATE, false)),
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),

@@ -11,6 +11,10 @@ export type Optimizer =
 
 export type Activation = 'relu' | 'tanh';
 
+/** Whether untrained embeddings stay where the drawn network puts them, or are moved to surround the origin. */
+export const EMBEDDING_STARTS = ['drawn', 'centred'] as const;
+export type EmbeddingStart = (typeof EMBEDDING_STARTS)[number];
+
 /** What runs the steps: TensorFlow.js's stock operations on one of its backends. */
 export const EXECUTORS = ['webgl', 'wasm', 'cpu'] as const;
 export type Executor = (typeof EXECUTORS)[number];
@@ -29,6 +33,7 @@ export interface Structure {
   /** Names the initial network and the batch order, shared by all lanes. */
   readonly seed: number;
   readonly centres: CentreStart;
+  readonly embedding: EmbeddingStart;
   readonly executor: Executor | 'auto';
 }
 

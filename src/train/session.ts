@@ -1,5 +1,6 @@
 import type { Samples } from '../data/dataset';
 import { createBatches } from './batches';
+import { centreEmbeddings } from './centring';
 import { createCheckpoints } from './checkpoints';
 import type { CreateEngine, Engine, Frozen } from './engine';
 import { initialParameters } from './layout';
@@ -45,10 +46,11 @@ export function createSession(
     classes: samples.classes.length,
   };
   const one = initialParameters(shape, structure.centres, structure.seed);
+  const { activation, optimizer } = structure;
+  if (structure.embedding === 'centred') centreEmbeddings(one, shape, activation, samples);
   const lanes = knobs.lanes.length;
   const initial = new Float32Array(lanes * one.length);
   for (let lane = 0; lane < lanes; lane++) initial.set(one, lane * one.length);
-  const { activation, optimizer } = structure;
   const engine = create({
     ...shape,
     lanes,

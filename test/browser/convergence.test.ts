@@ -13,11 +13,16 @@ import { createSession } from '../../src/train/session';
 
 // A short look at what `npm run bench:convergence` measures at length: the page's defaults learn, and a margin helps.
 
-/** The page's defaults on a data set, trained for some steps: every lane's readings. */
-async function trained(dataset: string, seed: number, steps: number): Promise<Readings[]> {
+/** The page's defaults on a data set but for `more`, trained for some steps: every lane's readings. */
+async function trained(
+  dataset: string,
+  seed: number,
+  steps: number,
+  more: Partial<Settings> = {},
+): Promise<Readings[]> {
   const shelf = DATASETS[dataset];
   if (!shelf) throw new Error(`the shelf has no ${dataset}`);
-  const settings: Settings = { ...defaultSettings(), dataset, data: defaultValues(shelf), seed };
+  const settings: Settings = { ...defaultSettings(), dataset, data: defaultValues(shelf), seed, ...more };
   const load = fetchFrom(`${location.origin}/`);
   const samples = await shelf.sample(settings.data, stream(1, `data ${dataset}`), load);
   const knobs = knobsOf(settings);
@@ -56,3 +61,15 @@ test('On digits every lane learns, and ArcFace opens wider gaps than softmax', a
   expect(Math.min(...accuracies(runs))).toBeGreaterThan(GOOD);
   expect(mean(gapsOf(runs, 'arcFace'))).toBeGreaterThan(mean(gapsOf(runs, 'softmax')));
 }, 30_000);
+
+test('With three classes every lane learns, since embeddings start centred: as drawn some lose a class', async () => {
+  const three = { data: { classes: 3, perClass: 100, testPerClass: 40 } };
+  const seeds = [1, 2, 3, 4];
+  const runs = async (embedding: Settings['embedding']): Promise<Readings[][]> => {
+    const made: Readings[][] = [];
+    for (const seed of seeds) made.push(await trained('identities', seed, 200, { ...three, embedding }));
+    return made;
+  };
+  expect(Math.min(...accuracies(await runs(null)))).toBeGreaterThan(GOOD);
+  expect(Math.min(...accuracies(await runs('drawn')))).toBeLessThan(GOOD);
+}, 60_000);

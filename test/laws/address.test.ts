@@ -42,6 +42,7 @@ function faults(settings: Settings): string[] {
     'a known dimension': dim === 2 || dim === 3,
     'a whole seed': Number.isInteger(seed) && bounded(seed, { min: 0, max: 999_999 }),
     'a known start': ['even', 'random'].includes(settings.centres),
+    'a known start of embeddings': [null, 'drawn', 'centred'].includes(settings.embedding),
     'a known optimiser': ['adam', 'sgd'].includes(settings.optimizer),
     'a possible learning rate': learningRate === null || bounded(learningRate, { min: 1e-5, max: 1 }),
     'a possible batch':

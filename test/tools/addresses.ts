@@ -6,7 +6,7 @@ import { MOST_LANES, type Settings } from '../../src/lab/settings';
 import { LOSSES } from '../../src/losses';
 import type { LaneConfig, MarginLoss, Param } from '../../src/margin/loss';
 import type { Random } from '../../src/math/random';
-import { EXECUTORS } from '../../src/train/protocol';
+import { EMBEDDING_STARTS, EXECUTORS } from '../../src/train/protocol';
 
 // Addresses good and bad, made at random: for laws about reading them, and for a real page to open.
 
@@ -50,6 +50,7 @@ export function anySettings(random: Random): Settings {
     dim: 2,
     seed: below(random, 1_000_000),
     centres: oneOf(random, ['even', 'random']),
+    embedding: oneOf(random, [null, ...EMBEDDING_STARTS]),
     optimizer: oneOf(random, ['adam', 'sgd']),
     learningRate: oneOf(random, [null, 1e-5, 1e-3, 0.0123, 1]),
     batchSize: oneOf(random, [null, 1, 32, 200, 512]),
@@ -68,6 +69,7 @@ const FIELDS = [
   'dim',
   'seed',
   'centres',
+  'embedding',
   'optimizer',
   'rate',
   'batch',

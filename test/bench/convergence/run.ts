@@ -56,6 +56,7 @@ async function train(
     optimizer: { type: 'adam' },
     seed,
     centres: 'even',
+    embedding: 'drawn',
     executor: 'wasm',
   };
   const running = await open(workload, structure, { lanes: margins, learningRate, batchSize });
