@@ -63,10 +63,10 @@ test('Defaults for CosFace', async () => {
     const rows = LANES.map(({ name }, i) => row(name, outcomes[i] ?? []));
     parts.push(`**${title}**, ${workload.seeds.length} seeds.`, table(HEAD, rows));
   };
-  await measure('identities, the page’s', await fromShelf('identities', 16));
-  await measure('identities, the reference’s', await referenceIdentities(16));
-  await measure('digits, the page’s', await fromShelf('digits', 10));
-  await measure('digits, 683 training images per class', await referenceDigits(10));
+  await measure('identities, the page’s', await fromShelf('identities', 8));
+  await measure('identities, the reference’s', await referenceIdentities(8));
+  await measure('digits, the page’s', await fromShelf('digits', 5));
+  await measure('digits, 683 training images per class', await referenceDigits(5));
   const text = parts.join('\n\n');
   console.log(text);
   writeSection('cosFace', text);
