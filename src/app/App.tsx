@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { themeChanged } from '../draw/theme';
 import { laneColours, laneNames } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
+import { ExperimentNote } from './Experiments';
 import { Failure } from './Failure';
 import { Header } from './Header';
 import { LabTools } from './LabTools';
@@ -52,6 +53,7 @@ export function App() {
         </div>
         <Failure />
         <Repairs />
+        <ExperimentNote />
         <section
           className="lanes"
           aria-label={words.lanes}

@@ -2,6 +2,7 @@ import { addLane } from '../lab/lanes';
 import { MOST_LANES, settingOf } from '../lab/settings';
 import { LOSSES } from '../losses';
 import { useLab, useLabState, useWords } from './context';
+import { ExperimentChoice } from './Experiments';
 
 /** What concerns all lanes: undo, adding one, linking their sliders, and starting over. */
 export function LabTools() {
@@ -48,6 +49,7 @@ export function LabTools() {
           </option>
         ))}
       </select>
+      <ExperimentChoice />
       <label className="check" title={words.linkedAbout}>
         <input
           type="checkbox"

@@ -72,6 +72,11 @@ export const en = {
   addLaneAbout:
     'All lanes start again from the seed, so that the new one has the same start. Undo brings the old lanes back.',
   lanesFull: (most: number) => `There is room for ${most} losses.`,
+  experiments: {
+    choose: 'Experiments',
+    label: 'Experiment',
+    about: 'Set-ups worth seeing. The change can be undone.',
+  },
   linked: 'Link sliders',
   linkedAbout:
     'A slider moves those of the same name in all lanes: one s for all shows whether it is the margin or the scale.',

@@ -72,6 +72,11 @@ export const ko: Words = {
   addLaneAbout:
     '새 손실도 같은 출발점에서 시작하도록 모든 손실이 시드에서 다시 시작합니다. 실행 취소로 되돌립니다.',
   lanesFull: (most) => `손실은 ${most}개까지 놓을 수 있습니다.`,
+  experiments: {
+    choose: '실험',
+    label: '실험',
+    about: '볼 만한 설정들입니다. 실행 취소로 되돌립니다.',
+  },
   linked: '슬라이더 연결',
   linkedAbout:
     '한 슬라이더가 모든 손실의 같은 이름의 슬라이더를 움직입니다. s를 하나로 맞추면 마진의 효과인지 스케일의 효과인지 알 수 있습니다.',
