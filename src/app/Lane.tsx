@@ -13,6 +13,7 @@ import { LaneOptions } from './LaneOptions';
 import { LaneRaw } from './LaneRaw';
 import { LaneReadings } from './LaneReadings';
 import { LaneTools } from './LaneTools';
+import { OwnFormula } from './OwnFormula';
 import { ParamSlider } from './ParamSlider';
 import { RadiusSlider } from './RadiusSlider';
 
@@ -39,8 +40,8 @@ export function Lane({
   const { scale } = choose(loss, config.options);
   const params = Object.entries(loss.params).filter(([, param]) => param.role === 'margin' || scale === 's');
 
-  const become = (next: LaneConfig): void => {
-    lab.change({ lanes: replaceLane(lab.store.getState().settings.lanes, index, next) });
+  const become = (next: LaneConfig, gesture = false): void => {
+    lab.change({ lanes: replaceLane(lab.store.getState().settings.lanes, index, next) }, gesture);
   };
   const set = (key: string, value: number): void => {
     const { lanes, linked } = lab.store.getState().settings;
@@ -74,6 +75,9 @@ export function Lane({
         <LaneRaw index={index} name={name} margin={margin} />
       ) : (
         <LaneCircle index={index} name={name} margin={margin} />
+      )}
+      {loss.typed && (
+        <OwnFormula name={name} loss={loss} config={config} onChange={(next) => become(next, true)} />
       )}
       <div className="lane-sliders">
         {params.map(([key, param]) => (

@@ -17,7 +17,10 @@ export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; reado
   return (
     <div
       className="lane-formula"
-      title={`${loss.text[language].about}\n${loss.source.cite}, ${loss.source.equation}`}
+      title={[
+        loss.text[language].about,
+        ...(loss.source ? [`${loss.source.cite}, ${loss.source.equation}`] : []),
+      ].join('\n')}
     >
       <Tex tex={first} className={isLong(first) ? 'formula-main formula-long' : 'formula-main'} />
       {more.map((tex) => (

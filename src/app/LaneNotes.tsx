@@ -38,7 +38,7 @@ export function LaneNotes({
   const [even, now] = [evenSeparation(angles.length), Math.min(...nearestSeparations(angles))];
   if (!isFeasible(force.psi, now) || !isFeasible(force.psi, even)) {
     for (const [name, param] of Object.entries(loss.params)) {
-      if (param.role !== 'margin') continue;
+      if (param.role !== 'margin' || param.neutral === undefined) continue;
       const [most, mostNow] = [
         largestFeasible(loss, config, name, even),
         largestFeasible(loss, config, name, now),
@@ -52,6 +52,11 @@ export function LaneNotes({
               mostNow === null ? '–' : floor2(mostNow),
             );
       notes.push({ key: `feasible ${name}`, tone: 'bad', text: `${words.infeasible.title}: ${text}` });
+    }
+    if (notes.length === 0) {
+      const [psi, cosEven, cosNow] = [force.psi(0), Math.cos(even), Math.cos(now)].map((v) => v.toFixed(2));
+      const text = words.infeasible.plain(psi ?? '', cosEven ?? '', cosNow ?? '');
+      notes.push({ key: 'feasible', tone: 'bad', text: `${words.infeasible.title}: ${text}` });
     }
   }
   const time = Math.max(1, lane.time);

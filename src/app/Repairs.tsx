@@ -1,4 +1,4 @@
-import type { Repair } from '../lab/address';
+import type { Repair } from '../lab/addressParts';
 import { useLab, useLabState, useWords } from './context';
 
 /** What the address could not say, until it is dismissed. */

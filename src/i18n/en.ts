@@ -98,6 +98,32 @@ export const en = {
   options: 'Options',
   optionsOf: (lane: string) => `${lane} options`,
   optionOf: (lane: string, option: string) => `${lane} ${option}`,
+  own: {
+    formulaOf: (lane: string) => `${lane} formula`,
+    examples: 'Examples',
+    examplesOf: (lane: string) => `${lane} examples`,
+    help: 'ψ(θ) in theta, radians. Other names become sliders. + − * / ^ ( ), cos, sin, tan, acos, exp, log, sqrt, abs, sign, floor, min, max, a < b ? c : d.',
+    wrong: (place: number, what: string) => `Character ${place}: ${what}.`,
+    stays: 'The last formula that could be read goes on.',
+    problems: {
+      wanted: {
+        operand: 'a number, a name or “(”',
+        operator: 'a sign such as + or *',
+        ')': '“)”',
+        ':': '“:”',
+        ';': '“;”',
+      },
+      expected: (wanted: string, found: string) =>
+        `${wanted} should stand here${found === '' ? ', but the formula ends' : `, not “${found}”`}`,
+      unknownCharacter: (found: string) => `“${found}” means nothing here`,
+      unknownFunction: (found: string) => `there is no function “${found}”`,
+      argumentCount: (found: string, wanted: number) => `“${found}” takes ${wanted} arguments`,
+      tooLong: 'the formula is too long',
+      typedTooLong: (most: number) => `a formula has at most ${most} characters`,
+      tooManyNames: (most: number, found: string) => `“${found}” is one name too many: ${most} sliders fit`,
+      reservedName: (found: string) => `“${found}” cannot be the name of a slider`,
+    },
+  },
   margin: 'margin',
   scale: 'scale',
   parameter: (lane: string, role: string, symbol: string) => `${lane} ${role} ${symbol}`,
@@ -137,6 +163,8 @@ export const en = {
     title: 'Infeasible margin',
     largest: (symbol: string, even: string, now: string) =>
       `${symbol} can be at most ${even} for evenly spread centres, ${now} for the centres of now.`,
+    plain: (psi: string, even: string, now: string) =>
+      `a sample on its own centre has ψ(0) = ${psi}, less than cos δ = ${even} for evenly spread centres, or ${now} for those of now.`,
     none: (symbol: string) => `No ${symbol} is feasible with the other margins as they are.`,
   },
   scheduleNow: {

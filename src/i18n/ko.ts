@@ -97,6 +97,34 @@ export const ko: Words = {
   options: '옵션',
   optionsOf: (lane) => `${lane} 옵션`,
   optionOf: (lane, option) => `${lane} ${option}`,
+  own: {
+    formulaOf: (lane) => `${lane} 수식`,
+    examples: '예시',
+    examplesOf: (lane) => `${lane} 예시`,
+    help: 'theta(라디안)에 대한 ψ(θ). 다른 이름은 슬라이더가 됩니다. + − * / ^ ( ), cos, sin, tan, acos, exp, log, sqrt, abs, sign, floor, min, max, a < b ? c : d.',
+    wrong: (place, what) => `${place}번째 글자: ${what}.`,
+    stays: '마지막으로 읽힌 수식이 계속 작동합니다.',
+    problems: {
+      wanted: {
+        operand: '수, 이름 또는 “(”',
+        operator: '+나 * 같은 연산 기호',
+        ')': '“)”',
+        ':': '“:”',
+        ';': '“;”',
+      },
+      expected: (wanted, found) =>
+        found === ''
+          ? `수식이 끝났습니다. 여기에 올 것: ${wanted}`
+          : `“${found}” 대신 여기에 올 것: ${wanted}`,
+      unknownCharacter: (found) => `“${found}”: 여기서는 뜻이 없는 글자입니다`,
+      unknownFunction: (found) => `“${found}”: 없는 함수입니다`,
+      argumentCount: (found, wanted) => `“${found}”: 인자가 ${wanted}개여야 합니다`,
+      tooLong: '수식이 너무 깁니다',
+      typedTooLong: (most) => `수식은 ${most}글자까지입니다`,
+      tooManyNames: (most, found) => `“${found}”: 이름이 너무 많습니다. 슬라이더는 ${most}개까지입니다`,
+      reservedName: (found) => `“${found}”: 슬라이더 이름으로 쓸 수 없습니다`,
+    },
+  },
   margin: '마진',
   scale: '스케일',
   parameter: (lane, role, symbol) => `${lane} ${role} ${symbol}`,
@@ -135,6 +163,8 @@ export const ko: Words = {
     title: '불가능한 마진',
     largest: (symbol, even, now) =>
       `${symbol}의 최댓값은 고르게 놓인 중심에서 ${even}, 지금 중심에서 ${now}입니다.`,
+    plain: (psi, even, now) =>
+      `자기 중심에 놓인 샘플의 ψ(0) = ${psi}이(가) cos δ보다 작습니다. 고르게 놓인 중심에서는 ${even}, 지금 중심에서는 ${now}입니다.`,
     none: (symbol) => `다른 마진이 이대로라면 가능한 ${symbol} 값이 없습니다.`,
   },
   scheduleNow: {

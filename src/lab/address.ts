@@ -1,37 +1,21 @@
 import { repair } from '../data/values';
 import { DATASETS } from '../datasets';
 import { LANGUAGES } from '../i18n/language';
-import { lossById } from '../losses';
-import { defaultConfig, type LaneConfig, type Param, type Setting, snap } from '../margin/loss';
+import { defaultConfig, type LaneConfig } from '../margin/loss';
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
+import { pairs, type Repair, readNumber, readPairs, shown } from './addressParts';
+import { readLane, writeLane } from './laneAddress';
 import { defaultSettings, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
 
-/** Something in an address that could not be taken as it was; the page has the words. `given` is cut short. */
-export type Repair =
-  | { readonly type: 'unknown'; readonly name: string; readonly given: string }
-  /** `used` is what counts instead. */
-  | { readonly type: 'value'; readonly name: string; readonly given: string; readonly used: string }
-  | { readonly type: 'tooManyLanes'; readonly most: number }
-  | { readonly type: 'tooLong' };
+// The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
 
 /** More than any configuration needs; the rest of a longer address is not read. */
 const LONGEST = 4000;
-const LONGEST_SHOWN = 40;
 const SMALLEST_RATE = 1e-5;
 const LARGEST_RATE = 1;
 const LARGEST_BATCH = 512;
 const LARGEST_STEP = 100_000;
 const LARGEST_SEED = 999_999;
-
-// The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
-const pairs = (values: Readonly<Record<string, unknown>>): string[] =>
-  Object.entries(values).map(([name, value]) => `${name}:${Array.isArray(value) ? value.join('-') : value}`);
-
-function writeLane(lane: LaneConfig): string {
-  const first = defaultConfig(lossOf(lane), { classes: 2, dim: 2 }).options;
-  const chosen = Object.entries(lane.options).filter(([name, choice]) => first[name] !== choice);
-  return [lane.loss, ...pairs(lane.values), ...pairs(Object.fromEntries(chosen))].join(',');
-}
 
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
@@ -60,9 +44,6 @@ export function writeAddress(settings: Settings): string {
     .join('&');
 }
 
-const shown = (given: string): string =>
-  given.length > LONGEST_SHOWN ? `${given.slice(0, LONGEST_SHOWN)}…` : given;
-
 /** A fallback in a few letters; for lanes and data their names. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return value.map((lane: LaneConfig) => lane.loss).join(', ');
@@ -78,17 +59,6 @@ function plain(text: string): string {
     return text;
   }
 }
-
-/** Splits `a:1,b:2` after its head. */
-function readPairs(parts: readonly string[]): [name: string, value: string][] {
-  return parts.map((part) => {
-    const colon = part.indexOf(':');
-    return colon < 0 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 1)];
-  });
-}
-
-/** Adding 0 makes −0 an ordinary zero, which an address can say again. */
-const readNumber = (text: string): number => (/^[-+.\de]+$/i.test(text) ? Number(text) + 0 : Number.NaN);
 
 /** Reads an address and repairs what it can: the good parts are kept, each repair is listed. Never throws. */
 export function readAddress(hash: string): {
@@ -151,37 +121,6 @@ export function readAddress(hash: string): {
     return { dataset: id, data };
   }
 
-  function readValue(param: Param, name: string, text: string, fallback: number): number {
-    const given = readNumber(text);
-    const used = Number.isNaN(given) ? fallback : snap(param, given);
-    if (!(Math.abs(used - given) < 1e-9))
-      repairs.push({ type: 'value', name, given: shown(text), used: String(used) });
-    return used;
-  }
-
-  function readLane(text: string, setting: Setting): LaneConfig | undefined {
-    const [id = '', ...parts] = text.split(',');
-    const loss = lossById(id);
-    if (!loss) return undefined;
-    const { values, options } = defaultConfig(loss, setting);
-    const lane = { loss: loss.id, values: { ...values }, options: { ...options } };
-    for (const [name, value] of readPairs(parts)) {
-      const param = Object.hasOwn(loss.params, name) ? loss.params[name] : undefined;
-      const option = Object.hasOwn(loss.options, name) ? loss.options[name] : undefined;
-      if (param) lane.values[name] = readValue(param, `${id} ${name}`, value, values[name] ?? param.min);
-      else if (option && Object.hasOwn(option.choices, value)) lane.options[name] = value;
-      else if (option) {
-        repairs.push({
-          type: 'value',
-          name: `${id} ${name}`,
-          given: shown(value),
-          used: String(options[name]),
-        });
-      } else repairs.push({ type: 'unknown', name: shown(`${id} ${name}`), given: shown(value) });
-    }
-    return lane;
-  }
-
   const { dataset, data } = take('data', { dataset: defaults.dataset, data: defaults.data }, readData);
   // The globe is not built yet: an address that asks for 3-D is told so.
   const dim = take('dim', defaults.dim, (text) => (text === '2' ? 2 : undefined));
@@ -191,7 +130,7 @@ export function readAddress(hash: string): {
     const given = text.split('~');
     if (given.length > MOST_LANES) repairs.push({ type: 'tooManyLanes', most: MOST_LANES });
     const read = given.slice(0, MOST_LANES).flatMap((lane) => {
-      const config = readLane(lane, setting);
+      const config = readLane(lane, setting, (repair) => repairs.push(repair));
       if (!config) repairs.push({ type: 'unknown', name: 'lanes', given: shown(lane) });
       return config ?? [];
     });

@@ -3,7 +3,7 @@ import { defaultConfig } from '../margin/loss';
 import { initialCentres } from '../math/centres';
 import type { TrainerClient } from '../train/client';
 import type { Moment, Reply } from '../train/protocol';
-import type { Repair } from './address';
+import type { Repair } from './addressParts';
 import { createFeed } from './feed';
 import {
   defaultSettings,

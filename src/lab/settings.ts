@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language';
 import { LOSSES, lossById } from '../losses';
 import { compile, type Margin } from '../margin/compile';
 import { defaultConfig, type LaneConfig, type MarginLoss, type Setting } from '../margin/loss';
+import { typedLoss } from '../margin/typed';
 import type { CentreStart } from '../math/centres';
 import type { EmbeddingStart, Executor, Knobs, Optimizer, Structure } from '../train/protocol';
 
@@ -43,8 +44,23 @@ const firstOf = <T>(items: readonly T[]): T => items[0] as T;
 export const datasetOf = (settings: Pick<Settings, 'dataset'>) =>
   DATASETS[settings.dataset] ?? firstOf(Object.values(DATASETS));
 
-export const lossOf = (config: Pick<LaneConfig, 'loss'>): MarginLoss =>
-  lossById(config.loss) ?? firstOf(LOSSES);
+/** A lane's loss; with its own formula where that is typed. */
+export function lossOf({ loss: id, formula }: Pick<LaneConfig, 'loss' | 'formula'>): MarginLoss {
+  const loss = lossById(id) ?? firstOf(LOSSES);
+  return loss.typed && formula !== undefined ? withFormula(loss, formula) : loss;
+}
+
+/** The formula typed last is asked for again and again. */
+const typed = new Map<string, MarginLoss>();
+const MOST_TYPED = 100;
+function withFormula(base: MarginLoss, formula: string): MarginLoss {
+  const known = typed.get(formula);
+  if (known) return known;
+  if (typed.size >= MOST_TYPED) typed.clear();
+  const loss = typedLoss(base, formula);
+  typed.set(formula, loss);
+  return loss;
+}
 
 /** What the defaults of losses depend on. */
 export const settingOf = (settings: Pick<Settings, 'dataset' | 'data' | 'dim'>): Setting => ({
@@ -84,17 +100,24 @@ export function laneNames(lanes: readonly LaneConfig[]): string[] {
   });
 }
 
+/** The colour that a lane's loss has to itself; none for those that came after the colours were given out. */
+function ownColour({ loss }: LaneConfig): number | null {
+  const place = LOSSES.findIndex(({ id }) => id === loss);
+  return place < 0 || place >= MOST_LANES ? null : place;
+}
+
 /** A colour for each lane, 0 ... MOST_LANES − 1: a loss keeps its own, and a second lane of it takes a free one. */
 export function laneColours(lanes: readonly LaneConfig[]): number[] {
+  const wanted = lanes.map(ownColour);
   const taken: number[] = [];
-  for (const lane of lanes) {
-    const own = LOSSES.indexOf(lossOf(lane)) % MOST_LANES;
-    const others = Array.from({ length: MOST_LANES }, (_, i) => (own + i) % MOST_LANES);
-    const wanted = lanes.map((other) => LOSSES.indexOf(lossOf(other)) % MOST_LANES);
+  lanes.forEach((_, i) => {
+    const own = wanted[i] ?? null;
+    const from = own ?? MOST_LANES - 1;
+    const others = Array.from({ length: MOST_LANES }, (_, k) => (from + k) % MOST_LANES);
     const free =
       others.find((c) => !taken.includes(c) && !wanted.includes(c)) ?? others.find((c) => !taken.includes(c));
-    taken.push(taken.includes(own) ? (free ?? own) : own);
-  }
+    taken.push(own === null || taken.includes(own) ? (free ?? from) : own);
+  });
   return taken;
 }
 

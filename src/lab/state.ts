@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Executor, Reason } from '../train/protocol';
-import type { Repair } from './address';
+import type { Repair } from './addressParts';
 import type { FeedStore } from './feed';
 import type { Settings } from './settings';
 import type { Past } from './undo';

@@ -1,7 +1,7 @@
 import type { MarginLoss } from '../margin/loss';
 
 /** In the order of the menu; a loss that is not named here comes after these. */
-const ORDER = ['softmax', 'normSoftmax', 'sphereFace', 'cosFace', 'arcFace', 'combined'];
+const ORDER = ['softmax', 'normSoftmax', 'sphereFace', 'cosFace', 'arcFace', 'combined', 'own'];
 
 const files = import.meta.glob<MarginLoss>(['./*.ts', '!./index.ts'], { eager: true, import: 'default' });
 

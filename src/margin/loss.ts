@@ -66,7 +66,8 @@ export interface MarginLoss {
   readonly id: string;
   readonly name: string;
   readonly text: Translated<{ readonly about: string }>;
-  readonly source: {
+  /** Where it comes from; nowhere for a formula that is typed. */
+  readonly source?: {
     readonly cite: string;
     readonly year: number;
     readonly url: string;
@@ -74,6 +75,8 @@ export interface MarginLoss {
   };
   readonly params: Readonly<Record<string, Param>>;
   readonly options: Readonly<Record<string, Option>>;
+  /** Its formula is typed by hand: these to begin with. A lane's own stands in its configuration. */
+  readonly typed?: readonly { readonly formula: string; readonly text: Translated }[];
   /** ψ(θ) as a formula in theta (radians, 0 ... π) and the names of `params`. */
   readonly target: string;
   readonly scale: Scale;
@@ -83,6 +86,8 @@ export interface MarginLoss {
 /** What one lane is set to. */
 export interface LaneConfig {
   readonly loss: string;
+  /** As typed, where the loss is. It can be read: nobody keeps a formula that cannot. */
+  readonly formula?: string;
   readonly values: Readonly<Record<string, number>>;
   /** A choice for each option of the loss. */
   readonly options: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { DataParam, Dataset, DataValues } from '../../src/data/dataset';
 import { DATASET_LIST } from '../../src/datasets';
 import { LANGUAGES } from '../../src/i18n/language';
 import { writeAddress } from '../../src/lab/address';
-import { MOST_LANES, type Settings } from '../../src/lab/settings';
+import { lossOf, MOST_LANES, type Settings } from '../../src/lab/settings';
 import { LOSSES } from '../../src/losses';
 import type { LaneConfig, MarginLoss, Param } from '../../src/margin/loss';
 import type { Random } from '../../src/math/random';
@@ -30,8 +30,20 @@ const anyData = (param: DataParam, random: Random): number | readonly number[] =
 const valuesOf = (dataset: Dataset, random: Random): DataValues =>
   Object.fromEntries(Object.entries(dataset.params).map(([name, param]) => [name, anyData(param, random)]));
 
-const anyLane = (loss: MarginLoss, random: Random): LaneConfig => ({
-  loss: loss.id,
+/** What somebody may have typed. */
+const TYPED = [
+  'cos(theta + 0.3)',
+  'θ < m ? 1 : a*cos(theta) − b2',
+  'k = floor(theta); cos(theta) - k/s',
+  '1',
+];
+
+const anyLane = (base: MarginLoss, random: Random): LaneConfig => {
+  const formula = base.typed && random() < 0.7 ? { formula: oneOf(random, TYPED) } : {};
+  return { loss: base.id, ...formula, ...anyValues(lossOf({ loss: base.id, ...formula }), random) };
+};
+
+const anyValues = (loss: MarginLoss, random: Random): Pick<LaneConfig, 'values' | 'options'> => ({
   values: Object.fromEntries(
     Object.entries(loss.params).map(([name, param]) => [name, onGrid(param, random)]),
   ),
