@@ -9,6 +9,7 @@ import { LabTools } from './LabTools';
 import { Lane } from './Lane';
 import { Legend } from './Legend';
 import { Repairs } from './Repairs';
+import { SampleCard } from './SampleCard';
 import { SetUp } from './SetUp';
 import { StatusLine } from './StatusLine';
 import { Transport } from './Transport';
@@ -69,6 +70,7 @@ export function App() {
             />
           ))}
         </section>
+        <SampleCard />
         <StatusLine />
         <Legend />
       </main>

@@ -2,20 +2,33 @@ import { useCallback, useMemo, useRef } from 'react';
 import { paintCircle } from '../figures/circle/paint';
 import { type CircleInput, pictures, placing } from '../figures/circle/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
-import { classifierOf, forceNow } from '../lab/laneView';
+import { classifierOf, forceNow, headLoss, type LaneMoment, oneSample } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
 import { diagnose } from '../margin/diagnose';
 import { forceAt } from '../margin/force';
+import { head } from '../margin/head';
 import { separation } from '../math/angle';
 import { mean } from '../math/quantile';
 import { useFeed, useLab, useLabState, useWords } from './context';
 import { degrees } from './format';
-import { useLaneShown, useWatch } from './laneShown';
+import { type LaneShown, useLaneShown, useWatch } from './laneShown';
 
 interface LaneCircleProps {
   readonly index: number;
   readonly name: string;
   readonly margin: Margin;
+}
+
+/** Where the picked sample would go by its own loss. */
+function pushOn(
+  { picked, features, y }: Omit<LaneShown, 'now' | 'radius'>,
+  now: LaneMoment,
+  margin: Margin,
+): CircleInput['push'] {
+  if (picked === null || !features) return null;
+  const x = features.subarray(2 * picked, 2 * picked + 2);
+  const { gradient } = head(oneSample(x, y[picked] ?? 0, now), headLoss(margin, now.time));
+  return [-(gradient.x[0] ?? 0), -(gradient.x[1] ?? 0)];
 }
 
 /** A lane on the hypersphere: its formula, centres and samples brought together, anew for each painting. */
@@ -38,6 +51,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       classifier: classifierOf(margin, now, unnormalised ? radius() : 1),
       psi: unnormalised ? null : forceNow(margin, now.time).psi,
       rises,
+      push: pushOn(samples, now, margin),
     };
   }, [shown]);
   const paint = useMemo(() => paintCircle(input), [input]);

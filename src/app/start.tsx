@@ -5,6 +5,7 @@ import { followAddress } from './addressBar';
 import { LabContext } from './context';
 import { listenToKeys } from './keys';
 import './fonts.css';
+import './card.css';
 import './page.css';
 import { nextFrame } from '../draw/frames';
 import { readAddress } from '../lab/address';

@@ -142,6 +142,23 @@ export const en = {
   infeasibleShown: (count: number, classes: number) => `margin infeasible for ${count} of ${classes} classes`,
   pickedShown: (sample: number, cls: string, degrees: string) =>
     `sample ${sample}, class ${cls}, θ ${degrees}`,
+  card: {
+    title: 'Picked sample',
+    of: (lane: string) => `${lane}: picked sample`,
+    sample: (sample: number, cls: string) => `Sample ${sample}, class ${cls}`,
+    about: (step: number) =>
+      `Step ${step}. Every number is worked out from the printed ones before it, so it can be checked by hand; angles in radians.`,
+    picture: 'the sample as the network sees it',
+    close: 'Put back',
+    cls: 'class',
+    logit: 'logit',
+    logitAbout: 'scale · cos θ + bias; behind the arrow with the margin, for the own class only',
+    withMargin: 'with the margin',
+    probabilityAbout: 'softmax of the logits, with the margin',
+    length: '‖x‖',
+    loss: 'loss = ln Σ e^logit − own logit',
+    push: 'push −∂L/∂x',
+  },
   readings: {
     accuracy: 'accuracy',
     loss: 'loss',

@@ -142,6 +142,23 @@ export const ko: Words = {
   arcsShown: (degrees) => `만족 호의 평균 너비 ${degrees}`,
   infeasibleShown: (count, classes) => `${classes}개 클래스 중 ${count}개에서 마진이 불가능함`,
   pickedShown: (sample, cls, degrees) => `표본 ${sample}, 클래스 ${cls}, θ ${degrees}`,
+  card: {
+    title: '고른 샘플',
+    of: (lane) => `${lane}: 고른 샘플`,
+    sample: (sample, cls) => `샘플 ${sample}, 클래스 ${cls}`,
+    about: (step) =>
+      `${step}스텝. 모든 수는 앞에 적힌 수로 계산한 것이어서 손으로 확인할 수 있습니다. 각도는 라디안입니다.`,
+    picture: '신경망이 보는 샘플',
+    close: '내려놓기',
+    cls: '클래스',
+    logit: '로짓',
+    logitAbout: '스케일 · cos θ + 편향. 화살표 뒤는 마진을 넣은 값이며 자기 클래스에만 있습니다',
+    withMargin: '마진을 넣은 값',
+    probabilityAbout: '마진을 넣은 로짓의 softmax',
+    length: '‖x‖',
+    loss: '손실 = ln Σ e^로짓 − 자기 로짓',
+    push: '미는 힘 −∂L/∂x',
+  },
   readings: {
     accuracy: '정확도',
     loss: '손실',

@@ -58,6 +58,17 @@ export const headInput = (
   dim: centres.length / biases.length,
 });
 
+/** One embedding [dim] alone, of a class. */
+export const oneSample = (x: Float32Array, cls: number, { centres, biases }: LaneMoment): HeadInput => ({
+  x,
+  w: centres,
+  b: biases,
+  y: Uint8Array.of(cls),
+  n: 1,
+  classes: biases.length,
+  dim: x.length,
+});
+
 /** Directions of 2-D vectors, radians. */
 export const directions = (vectors: ArrayLike<number>): number[] =>
   Array.from({ length: vectors.length / 2 }, (_, i) =>

@@ -71,6 +71,41 @@ function paintCentres(
   context.lineCap = 'butt';
 }
 
+/** A push of one nat a radian is an arrow of 1 − 1/e of this many radii. */
+const LONGEST_PUSH = 0.6;
+/** A shorter one is not drawn, in radii. */
+const SHORTEST_PUSH = 0.02;
+/** Where the arrow stands, in radii: beside the samples, not on them. */
+const PUSH_AT = 0.8;
+
+/** Which way around the circle the picked sample is pushed by its own loss, and how hard: nats a radian. */
+function paintPush(context: Context, radius: number, angle: number, input: CircleInput, theme: Theme): void {
+  const { push, features, picked } = input;
+  if (!push || !features || picked === null) return;
+  const length = Math.hypot(features[2 * picked] ?? 0, features[2 * picked + 1] ?? 0);
+  const around = (push[1] * Math.cos(angle) - push[0] * Math.sin(angle)) * length;
+  const reach = LONGEST_PUSH * (1 - Math.exp(-Math.abs(around)));
+  if (reach < SHORTEST_PUSH) return;
+  const [r, turned] = [PUSH_AT * radius, (Math.sign(around) * reach) / PUSH_AT];
+  const end = angle + turned;
+  context.save();
+  context.lineWidth = Math.max(2, radius / 50);
+  context.beginPath();
+  context.arc(0, 0, r, -angle, -end, around > 0);
+  context.stroke();
+  context.translate(r * Math.cos(end), -r * Math.sin(end));
+  context.rotate(-end + (around > 0 ? -Math.PI / 2 : Math.PI / 2));
+  const head = Math.max(5, radius / 20);
+  context.beginPath();
+  context.moveTo(head, 0);
+  context.lineTo(-head * 0.4, head * 0.7);
+  context.lineTo(-head * 0.4, -head * 0.7);
+  context.closePath();
+  context.fillStyle = theme.ink;
+  context.fill();
+  context.restore();
+}
+
 /** The picked sample, and its angle to its own centre as an arc. */
 function paintPicked(context: Context, radius: number, input: CircleInput, theme: Theme): void {
   const { picked, features, y, classifier } = input;
@@ -91,6 +126,7 @@ function paintPicked(context: Context, radius: number, input: CircleInput, theme
   context.fillStyle = theme.classes[y[picked] ?? 0] ?? theme.ink;
   context.fill();
   context.stroke();
+  paintPush(context, radius, angle, input, theme);
   const middle = own + theta / 2;
   context.font = `700 ${Math.max(11, radius / 10)}px ${theme.font}`;
   context.lineWidth = 4;

@@ -25,6 +25,8 @@ export interface CircleInput {
   /** How many of the samples are drawn, from the first. */
   readonly count: number;
   readonly picked: number | null;
+  /** −∂L/∂x of the picked sample: where it would go by its own loss. */
+  readonly push: readonly [x: number, y: number] | null;
 }
 
 /** A class on the circle. Angles in radians, counter-clockwise; wedges as [from, to]. */
