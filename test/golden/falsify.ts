@@ -1,5 +1,5 @@
 import type { Random } from '../../src/math/random';
-import type { Report } from './report';
+import { keysOf, type Report, segment } from './report';
 import type { Files } from './schema';
 
 export type FileName = keyof Files;
@@ -30,7 +30,9 @@ const at = (root: unknown, keys: readonly string[]): unknown =>
 
 function leaves(node: unknown, path = ''): string[] {
   if (!isNode(node)) return [path];
-  return Object.entries(node).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`));
+  return Object.entries(node).flatMap(([key, value]) =>
+    leaves(value, path === '' ? segment(key) : `${path}.${segment(key)}`),
+  );
 }
 
 /** Outputs of a file that a report says nothing about; there should be none. */
@@ -76,7 +78,7 @@ function moved(value: unknown, tolerance: number, sign: number): unknown {
 
 /** Falsifies the value at a path, in place: `length` takes an entry away, `keys` adds one. */
 export function falsify(file: unknown, where: string, tolerance: number, sign: number): void {
-  const keys = where.split('.');
+  const keys = keysOf(where);
   const last = keys.pop() ?? '';
   const parent = at(file, keys);
   if (Array.isArray(parent) && last === 'length') parent.pop();

@@ -16,6 +16,11 @@ export interface Report {
   readonly skipped: readonly { readonly where: string; readonly why: string }[];
 }
 
+/** A key as a part of a path: '0.001' has a point of its own. */
+export const segment = (key: string): string => key.replaceAll('.', '·');
+/** The keys of a path. */
+export const keysOf = (where: string): string[] => where.split('.').map((part) => part.replaceAll('·', '.'));
+
 /** A vector, or a matrix by rows. */
 export type Nested = readonly (number | readonly number[])[];
 

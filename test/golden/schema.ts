@@ -110,6 +110,31 @@ export interface ClusterRecord {
   readonly centres: Matrix;
   readonly intraMeanOverSamples: number;
   readonly interMeanOfMin: number;
+  readonly interMin: number;
+  /** Of the training split only. */
+  readonly wEC?: number;
+  readonly wECPerClass?: readonly number[];
+  readonly wInter?: number;
+  readonly wInterMin?: number;
+}
+
+/** Pairs of samples, told apart by a threshold on their cosine; ratios. */
+export interface VerificationRecord {
+  readonly pairs: number;
+  readonly positivePairs: number;
+  readonly negativePairs: number;
+  readonly roc: {
+    readonly fpr: readonly number[];
+    readonly tpr: readonly number[];
+    /** null: accepts nothing. */
+    readonly threshold: readonly (number | null)[];
+  };
+  readonly auc: number;
+  readonly eer: number;
+  readonly tarAtFar: Readonly<Record<string, number>>;
+  readonly tarAtFarThreshold: Readonly<Record<string, number | null>>;
+  readonly bestAccuracy: number;
+  readonly bestAccuracyThresholds: readonly number[];
 }
 
 export interface MetricSet {
@@ -122,7 +147,11 @@ export interface MetricSet {
   };
   readonly train: ClusterRecord;
   readonly test: ClusterRecord;
+  readonly verification: VerificationRecord;
+  readonly verificationTest: VerificationRecord;
   readonly paperTable3: {
+    readonly W_EC: number;
+    readonly W_Inter: number;
     readonly Intra1: number;
     readonly Inter1: number;
     readonly Intra2: number;

@@ -5,8 +5,7 @@ import type { Margin } from '../../../src/margin/compile';
 import { score } from '../../../src/margin/score';
 import { toDegrees } from '../../../src/math/angle';
 import { measureClusters } from '../../../src/math/clusters';
-import { mean } from '../../../src/math/quantile';
-import { angleBetween, normaliseRows } from '../../../src/math/sphere';
+import { weightAngles } from '../../../src/math/weightAngles';
 
 /** A lane in numbers on one split. Accuracy 0 ... 1, all angles in degrees. */
 export interface Reading {
@@ -50,13 +49,11 @@ export function readSplit(
   const classes = samples.classes.length;
   const dim = centres.length / classes;
   const { means, intra, gap } = measureClusters(own, samples.y, classes, dim, ...range(samples, split));
-  const w = normaliseRows(centres, dim);
-  const toMean = Array.from({ length: classes }, (_, j) => angleBetween(w, j * dim, means, j * dim, dim));
   return {
     accuracy: accuracyOf(whole, samples, margin, lane, split),
     intra: toDegrees(intra),
     gap: toDegrees(gap.mean),
     gapMin: toDegrees(gap.min),
-    wec: toDegrees(mean(toMean)),
+    wec: toDegrees(weightAngles(centres, means, dim).wec),
   };
 }
