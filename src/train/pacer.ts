@@ -1,3 +1,4 @@
+import { createChunks } from './chunk';
 import type { Reply, Snapshot } from './protocol';
 import type { Session, Survey } from './session';
 import { createYield, rest } from './waiting';
@@ -19,8 +20,6 @@ export interface Pacer {
   stop(): void;
 }
 
-/** How long steps run before messages are heard, ms. */
-const CHUNK = 10;
 /** No more snapshots than a screen shows, ms apart. */
 const FRAME = 15;
 /** A page that takes long to draw is given time for other things: so many times what drawing took lately. */
@@ -43,6 +42,7 @@ export function createPacer(
 ): Pacer {
   const { trainer, engine, glance, survey } = session;
   const yielding = createYield();
+  const chunks = createChunks();
   let mode: 'playing' | 'paused' | 'stopped' = 'paused';
   let pace: number | null = null;
   let owed = 0;
@@ -97,14 +97,14 @@ export function createPacer(
   /** Steps until the chunk's time is up, or the pace's number is reached. */
   async function train(): Promise<void> {
     const begin = performance.now();
-    let made = 0;
-    do {
+    const step = (): void => {
       trainer.advance();
-      made++;
       owed--;
-    } while (performance.now() - begin < CHUNK && (pace === null || owed >= 1) && trainer.step < until);
+    };
+    const made = chunks.make(step, () => (pace === null || owed >= 1) && trainer.step < until);
     const result = await trainer.result();
     const took = performance.now() - begin;
+    chunks.took(took);
     trained += took;
     const keep = Math.max(0, 1 - took / RATE_MEMORY);
     computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + made };
