@@ -32,7 +32,13 @@ export const en = {
   batchSize: 'Batch',
   network: 'Network',
   engine: 'Engine',
-  engines: { auto: 'automatic', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  engines: {
+    auto: 'automatic',
+    fused: 'WebGL, fused',
+    webgl: 'WebGL',
+    wasm: 'WebAssembly',
+    cpu: 'JavaScript',
+  },
   defaultValue: (value: string) => `default (${value})`,
   engineReason: {
     gpu: (renderer: string) => `on ${renderer}`,

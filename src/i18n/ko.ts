@@ -33,7 +33,7 @@ export const ko: Words = {
   batchSize: '배치',
   network: '신경망',
   engine: '실행 엔진',
-  engines: { auto: '자동', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  engines: { auto: '자동', fused: 'WebGL 통합', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
   defaultValue: (value) => `기본값 (${value})`,
   engineReason: {
     gpu: (renderer) => renderer,

@@ -33,11 +33,11 @@ function renderer(): string | null {
 export async function choose(wanted: Structure['executor']): Promise<Choice> {
   const gl = renderer();
   const software = gl !== null && SOFTWARE.test(gl);
-  const own: Executor[] = gl !== null && !software ? ['webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+  const own: Executor[] = gl !== null && !software ? ['fused', 'webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
   const order = wanted === 'auto' ? own : [wanted, ...own.filter((executor) => executor !== wanted)];
   const why = (executor: Executor): Reason => {
     if (executor === wanted) return 'asked';
-    if (executor === 'webgl') return 'gpu';
+    if (executor === 'fused' || executor === 'webgl') return 'gpu';
     if (executor === 'cpu') return 'lastResort';
     return software ? 'softwareGl' : 'noGl';
   };

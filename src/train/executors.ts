@@ -50,6 +50,10 @@ const portableOn = (backend: Backend) => async (): Promise<CreateEngine> => {
  * @throws Error when it does not run on this machine
  */
 export const LOAD: Readonly<Record<Executor, () => Promise<CreateEngine>>> = {
+  fused: async () => {
+    await useBackend('webgl');
+    return (await import('./fused/fused')).bringFused();
+  },
   webgl: portableOn('webgl'),
   wasm: portableOn('wasm'),
   cpu: portableOn('cpu'),

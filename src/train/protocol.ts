@@ -15,8 +15,13 @@ export type Activation = 'relu' | 'tanh';
 export const EMBEDDING_STARTS = ['drawn', 'centred'] as const;
 export type EmbeddingStart = (typeof EMBEDDING_STARTS)[number];
 
-/** What runs the steps: TensorFlow.js's stock operations on one of its backends. */
-export const EXECUTORS = ['webgl', 'wasm', 'cpu'] as const;
+/** What runs the steps: the fused programs, or TensorFlow.js's stock operations on one of its backends. */
+export const EXECUTORS = [
+  'fused', // the whole step in a few programs of its own, on WebGL
+  'webgl',
+  'wasm',
+  'cpu',
+] as const;
 export type Executor = (typeof EXECUTORS)[number];
 
 /** Why it is this one; the page has the words. */

@@ -5,6 +5,8 @@ import { DATASETS } from '../../src/datasets';
 import { defaultSettings, knobsOf, structureOf } from '../../src/lab/settings';
 import { stream } from '../../src/math/random';
 import { choose } from '../../src/train/choose';
+import type { EngineState } from '../../src/train/engine';
+import type { Executor } from '../../src/train/protocol';
 import { createSession } from '../../src/train/session';
 
 const dataset = DATASETS.identities;
@@ -14,13 +16,20 @@ const samples = await dataset.sample(settings.data, stream(1, 'data identities')
   Promise.reject(new Error('identities load nothing')),
 );
 
-const open = async (executor: 'webgl' | 'wasm' | 'cpu') => {
+const open = async (executor: Executor) => {
   const chosen = await choose(executor);
   expect(chosen.executor).toBe(executor);
   return createSession(chosen.create, samples, structureOf(settings), knobsOf(settings));
 };
 
-describe.each(['webgl', 'wasm', 'cpu'] as const)('on %s', (executor) => {
+/** One lane's part of a state. */
+function laneOf({ parameters, m, v }: EngineState, lane: number, lanes = 4): EngineState {
+  const part = (all: Float32Array): Float32Array =>
+    all.slice((lane * all.length) / lanes, ((lane + 1) * all.length) / lanes);
+  return { parameters: part(parameters), m: part(m), v: part(v) };
+}
+
+describe.each(['fused', 'webgl', 'wasm', 'cpu'] as const)('on %s', (executor) => {
   afterAll(() => tf.disposeVariables());
 
   test('a step, a snapshot and a moved slider leave no tensor and no byte behind', async () => {
@@ -100,5 +109,48 @@ describe.each(['webgl', 'wasm', 'cpu'] as const)('on %s', (executor) => {
     // A smaller margin is easier to satisfy from the same weights.
     expect(a?.losses[arc]).toBeLessThan(b?.losses[arc] ?? 0);
     for (const { engine } of [moved, still]) engine.dispose();
+  });
+
+  test('a lane that stands still keeps its state, and one that is put back has its state of then', async () => {
+    const { trainer, engine } = await open(executor);
+    trainer.advance();
+    const then = await engine.state();
+    trainer.hold(1, true);
+    trainer.advance();
+    const now = await engine.state();
+    expect(laneOf(now, 1)).toEqual(laneOf(then, 1));
+    for (const lane of [0, 2, 3]) expect(laneOf(now, lane)).not.toEqual(laneOf(then, lane));
+    engine.restore(2, laneOf(then, 2));
+    const mended = await engine.state();
+    expect(laneOf(mended, 2)).toEqual(laneOf(then, 2));
+    for (const lane of [0, 1, 3]) expect(laneOf(mended, lane)).toEqual(laneOf(now, lane));
+    engine.dispose();
+  });
+
+  test('what is frozen stays as it was, whatever becomes of the lanes', async () => {
+    const { trainer, engine } = await open(executor);
+    const frozen = engine.freeze();
+    const look = async () => [await frozen.head(), await frozen.embed(5, 37)];
+    const then = await look();
+    trainer.advance();
+    engine.restore(0, laneOf(await engine.state(), 3));
+    engine.arrange([3, 1]);
+    expect(await look()).toEqual(then);
+    frozen.release();
+    engine.dispose();
+  });
+
+  test('lanes that are arranged anew go on as they would have', async () => {
+    const [arranged, left] = [await open(executor), await open(executor)];
+    for (const { trainer } of [arranged, left]) trainer.advance();
+    const order = [3, 1];
+    const knobs = knobsOf(settings);
+    arranged.trainer.arrange(order, { ...knobs, lanes: order.flatMap((lane) => knobs.lanes[lane] ?? []) });
+    for (const { trainer } of [arranged, left]) trainer.advance();
+    const [a, b] = [await arranged.engine.state(), await left.engine.state()];
+    order.forEach((lane, i) => {
+      expect(laneOf(a, i, 2)).toEqual(laneOf(b, lane));
+    });
+    for (const { engine } of [arranged, left]) engine.dispose();
   });
 });

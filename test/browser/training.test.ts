@@ -8,13 +8,13 @@ import source from '../reference/training.json?raw';
 // The schema is the reference README's; a file that is otherwise fails in the comparison.
 const file: Files['training.json'] = JSON.parse(source);
 
-test.each(['webgl', 'wasm'] as const)(
-  'The executor portable on %s makes the first steps of training.json',
-  async (backend) => {
-    const { executor, create } = await choose(backend);
-    expect(executor).toBe(backend);
+test.each(['fused', 'webgl', 'wasm'] as const)(
+  'The executor %s makes the first steps of training.json',
+  async (wanted) => {
+    const { executor, create } = await choose(wanted);
+    expect(executor).toBe(wanted);
     const report = compareFloat32(file, await trainOn(create, file));
-    console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
+    console.log(`training.json, ${wanted}  ${inWords(report)}`);
     expect(report.mismatches).toEqual([]);
     expect(report.compared.length).toBeGreaterThan(0);
   },

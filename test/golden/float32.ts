@@ -13,11 +13,14 @@ const STEPS = 10;
 /** GEOMETRY's table for executors: 2e-5 · max(1, loss) up to this scale; beyond it 20 × the run's own float32Diff. */
 const LARGE_SCALE = 30;
 const OF_LOSS = 2e-5;
-const OF_FLOAT32_DIFF = 20;
+export const OF_FLOAT32_DIFF = 20;
 /** Where that is more than 1 % of the loss it says nothing. */
 const SAYS_NOTHING = 0.01;
 /** Weights: a hundredth of Adam's step, which is the learning rate whatever the size of the gradient. */
 const OF_RATE = 0.01;
+
+/** How far a loss of the first steps may be off where the scale is not large. */
+export const lossTolerance = (loss: number): number => OF_LOSS * Math.max(1, Math.abs(loss));
 
 const isCompared = ({ loss, optimizer }: TrainingRun): boolean =>
   optimizer.name === 'adam' && !isPending(loss);
@@ -38,8 +41,8 @@ export async function trainOn(create: CreateEngine, file: TrainingFile): Promise
 }
 
 /** The tolerance for one loss, or null where it says nothing. Lengths kept as the scale count as small. */
-function lossTolerance(run: TrainingRun, { s }: Margin, loss: number): number | null {
-  if (s <= LARGE_SCALE) return OF_LOSS * Math.max(1, Math.abs(loss));
+function toleranceOf(run: TrainingRun, { s }: Margin, loss: number): number | null {
+  if (s <= LARGE_SCALE) return lossTolerance(loss);
   const tolerance = OF_FLOAT32_DIFF * run.float32Diff.losses;
   return tolerance > SAYS_NOTHING * Math.abs(loss) ? null : tolerance;
 }
@@ -47,7 +50,7 @@ function lossTolerance(run: TrainingRun, { s }: Margin, loss: number): number | 
 function compareRun(to: ReportWriter, at: string, run: TrainingRun, { margin, trajectory }: Run): void {
   run.losses.slice(0, STEPS).forEach((expected, k) => {
     const where = `${at}.losses.${k}`;
-    const tolerance = lossTolerance(run, margin, expected);
+    const tolerance = toleranceOf(run, margin, expected);
     if (tolerance === null) to.skip(where, '20 × float32Diff is more than 1 % of the loss');
     else to.number(where, trajectory.losses[k] ?? Number.NaN, expected, tolerance);
   });
