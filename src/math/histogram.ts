@@ -30,3 +30,27 @@ export function circularDensity(
   });
   return density;
 }
+
+/** Share of the angles in each of `bins` even bins of 0 ... π; π itself counts in the last. */
+export function angleShares(angles: ArrayLike<number>, bins: number): Float64Array {
+  const shares = new Float64Array(bins);
+  for (let i = 0; i < angles.length; i++) {
+    const bin = Math.min(bins - 1, Math.floor(((angles[i] ?? 0) / Math.PI) * bins));
+    shares[bin] = (shares[bin] ?? 0) + 1 / angles.length;
+  }
+  return shares;
+}
+
+/**
+ * Density of angles between vectors, smoothed: share per radian at `bins` + 1 even angles 0 ... π; it integrates to 1.
+ * An angle stands for both turns that make it, so what is smoothed across an end comes back from there.
+ */
+export function angleDensity(angles: ArrayLike<number>, bins: number, bandwidth: number): Float64Array {
+  const turns = new Float64Array(2 * angles.length);
+  for (let i = 0; i < angles.length; i++) {
+    turns[2 * i] = angles[i] ?? 0;
+    turns[2 * i + 1] = -(angles[i] ?? 0);
+  }
+  const around = circularDensity(turns, 2 * bins, bandwidth);
+  return Float64Array.from({ length: bins + 1 }, (_, bin) => 2 * (around[bin] ?? 0));
+}
