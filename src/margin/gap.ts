@@ -1,11 +1,14 @@
 import { satisfiedReach } from './circle';
 
-/** A function that looks each argument up once: neighbouring distances ask ψ for the same angles. */
+/** The angles that every distance asks ψ for are some hundreds; those that only one asks for are not kept for long. */
+const REMEMBERED = 2000;
+
+/** A function that is asked once for each of the arguments that come again. */
 function remembered(psi: (theta: number) => number): (theta: number) => number {
   const known = new Map<number, number>();
   return (theta) => {
     const value = known.get(theta) ?? psi(theta);
-    known.set(theta, value);
+    if (known.size < REMEMBERED) known.set(theta, value);
     return value;
   };
 }

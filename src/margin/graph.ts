@@ -1,4 +1,5 @@
 import type { Finding } from './diagnose';
+import { CELL, CELLS, sidesOfJump } from './jump';
 
 /** A point of a curve over the angle: θ in radians, and the value there. */
 export type GraphPoint = readonly [theta: number, value: number];
@@ -6,28 +7,12 @@ export type GraphPoint = readonly [theta: number, value: number];
 /** A curve as it is drawn: its pieces from jump to jump, so that nothing is drawn where it has no value. */
 export type Graph = readonly (readonly GraphPoint[])[];
 
-/** Cells of the grid over 0 ... π: a quarter of a degree each, so that all whole degrees are points. */
-const CELLS = 720;
-const CELL = Math.PI / CELLS;
-
-/** The two neighbouring numbers between which ψ jumps, looked for within half a cell around `near`. */
-function sidesOf(psi: (theta: number) => number, near: number): readonly [left: number, right: number] {
-  let [a, b] = [Math.max(0, near - CELL / 2), Math.min(Math.PI, near + CELL / 2)];
-  for (let k = 0; k < 60; k++) {
-    const middle = (a + b) / 2;
-    if (middle <= a || middle >= b) break;
-    if (Math.abs(psi(middle) - psi(a)) > Math.abs(psi(b) - psi(middle))) b = middle;
-    else a = middle;
-  }
-  return [a, b];
-}
-
 /** Both sides of every jump that a diagnosis found in ψ. */
 export const jumpSides = (
   psi: (theta: number) => number,
   findings: readonly Finding[],
 ): (readonly [left: number, right: number])[] =>
-  findings.flatMap((finding) => (finding.type === 'jumps' ? [sidesOf(psi, finding.theta)] : []));
+  findings.flatMap((finding) => (finding.type === 'jumps' ? [sidesOfJump(psi, finding.theta)] : []));
 
 /** The angles at which a curve is looked at, in pieces: the grid, and both sides of each jump. */
 function gridBetween(jumps: readonly (readonly [left: number, right: number])[]): number[][] {
