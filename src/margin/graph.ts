@@ -15,7 +15,7 @@ export const jumpSides = (
   findings.flatMap((finding) => (finding.type === 'jumps' ? [sidesOfJump(psi, finding.theta)] : []));
 
 /** The angles at which a curve is looked at, in pieces: the grid, and both sides of each jump. */
-function gridBetween(jumps: readonly (readonly [left: number, right: number])[]): number[][] {
+export function gridBetween(jumps: readonly (readonly [left: number, right: number])[]): number[][] {
   const pieces: number[][] = [];
   let begin = 0;
   let first = 0;
