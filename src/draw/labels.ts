@@ -1,3 +1,4 @@
+import { stroke } from './curve';
 import { type Frame, setFont } from './frame';
 import { paintMark } from './marks';
 import { spread } from './spread';
@@ -11,8 +12,8 @@ export interface EndLabel {
   readonly colour: string;
   /** Its mark, or null for a line without one. */
   readonly mark: number | null;
-  /** Where the line ends, CSS pixels. */
-  readonly y: number;
+  /** Where the line ends, CSS pixels; null for one that does not reach the end. */
+  readonly y: number | null;
 }
 
 /** From the end of the line to its name: a leader, and the mark. */
@@ -33,21 +34,19 @@ export function paintEndLabels(
   theme: Theme,
   size: number,
 ): void {
-  const ends = labels.map(({ y }) => Math.max(top, Math.min(bottom, y)));
+  const ends = labels.map(({ y }) => Math.max(top, Math.min(bottom, y ?? bottom)));
   const places = spread(ends, size * LINE_HEIGHT, top, bottom);
   setFont(context, theme, size, 700);
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  labels.forEach(({ text, colour, mark }, i) => {
+  labels.forEach(({ text, colour, mark, y }, i) => {
     const place = places[i] ?? 0;
-    context.strokeStyle = colour;
-    context.lineWidth = 1;
-    context.globalAlpha = 0.6;
-    context.beginPath();
-    context.moveTo(right + 1, ends[i] ?? 0);
-    context.lineTo(right + 7, place);
-    context.stroke();
-    context.globalAlpha = 1;
+    if (y !== null) {
+      context.beginPath();
+      context.moveTo(right + 1, ends[i] ?? 0);
+      context.lineTo(right + 7, place);
+      stroke(context, { colour, width: 1, alpha: 0.6 });
+    }
     if (mark !== null)
       paintMark(context, mark, [right + 13, place], 8, { fill: colour, edge: theme.surface });
     context.fillStyle = colour;

@@ -7,12 +7,14 @@ import { chosenNow, type Figure, type FigureInput } from '../../src/figures/figu
 import { sampleAngles, shareBetween } from '../../src/figures/sampleAngles';
 import { logitScene } from '../../src/figures/targetLogit/scene';
 import { LANGUAGES, type Language } from '../../src/i18n/language';
+import { writeLane } from '../../src/lab/laneAddress';
 import { headInput, headLoss, laneFeatures, laneMoment } from '../../src/lab/laneView';
 import { read } from '../../src/lab/readings';
-import { marginOf } from '../../src/lab/settings';
+import { lossOf, marginOf } from '../../src/lab/settings';
 import type { Lab } from '../../src/lab/state';
 import { forceAt } from '../../src/margin/force';
 import { sampleRow } from '../../src/margin/head';
+import { defaultConfig } from '../../src/margin/loss';
 import { EQUAL, lead, type Pair } from '../../src/margin/plane';
 import { stream } from '../../src/math/random';
 import { galleryLab } from '../gallery/lab';
@@ -21,6 +23,17 @@ import { LANES } from './lanes';
 const DEFAULT = 'lanes=softmax~sphereFace~cosFace,m3:0.25~arcFace,m2:0.5';
 const GUARDS =
   'lanes=normSoftmax~cosFace,m3:0.6~arcFace,m2:0.5,guard:none~arcFace,m2:0.5,guard:easy~combined,m1:2,m2:0.3,m3:0.1,guard:none';
+
+/** Margins as somebody may type them: no number somewhere, easier than none, rising, above 1, far below −1. */
+const TYPED = [
+  'log(2 - theta)',
+  'cos(theta - 0.2)',
+  'cos(3*theta)',
+  'theta < 1 ? cos(theta) : 2',
+  '-3',
+  'sqrt(theta)',
+];
+const ODD = `lanes=${TYPED.map((formula) => writeLane({ ...defaultConfig(lossOf({ loss: 'own', formula }), { classes: 8, dim: 2 }), formula })).join('~')}`;
 
 /** A lab of the gallery with its readings, which are taken a lane at a time. */
 async function readLab(address: string): Promise<Lab> {
@@ -37,7 +50,7 @@ function say(figure: Figure, input: FigureInput, language: Language, chosen = {}
   return figure.show(input, now, language, null).say().join('\n');
 }
 
-const [input, guards] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS)]);
+const [input, guards, odd] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS), inputOf(ODD)]);
 /** Before anything was trained: centres are known, samples are not. */
 const empty: FigureInput = {
   ...input,
@@ -57,6 +70,7 @@ describe('Every figure', () => {
     test.each([
       ['with samples', input],
       ['of guards', guards],
+      ['of margins that are typed', odd],
       ['before there are samples', empty],
     ] as const)('%s says in both languages what it shows', (_title, shown) => {
       const said = LANGUAGES.map((language) => say(figure, shown, language));

@@ -81,6 +81,8 @@ function paintLane(context: Context, frame: Frame, lane: GapLane, theme: Theme, 
   paintCurve(context, frame, lane.pieces, { colour, width });
 }
 
+const placeOf = ({ y }: Frame, gap: number | null): number | null => (gap === null ? null : y(gap));
+
 function paintPairs(context: Context, frame: Frame, lane: GapLane, theme: Theme, size: number): void {
   const fill = theme.lanes[lane.colour] ?? theme.ink;
   for (const { delta, gap } of lane.pairs) {
@@ -113,7 +115,7 @@ export const paintGaps =
       text: name,
       colour: theme.lanes[colour] ?? theme.ink,
       mark: colour,
-      y: frame.y(gap(Math.PI) ?? frame.yAxis.to),
+      y: placeOf(frame, gap(Math.PI)),
     }));
     paintEndLabels(context, frame, labels, theme, text);
     if (scene.lanes.some(({ toCome }) => toCome))

@@ -78,6 +78,9 @@ function paintLane(context: Context, frame: Frame, lane: LogitLane, theme: Theme
   });
 }
 
+/** Where a value stands; null for one that is no number. */
+const placeOf = ({ y }: Frame, value: number): number | null => (Number.isFinite(value) ? y(value) : null);
+
 function paintLabels(
   context: Context,
   frame: Frame,
@@ -90,7 +93,7 @@ function paintLabels(
     text: labelOf(lane, scene, words),
     colour: theme.lanes[lane.colour] ?? theme.ink,
     mark: lane.colour,
-    y: frame.y(lane.value(scene.to)),
+    y: placeOf(frame, lane.value(scene.to)),
   }));
   const reference = {
     text: plainCurve(scene),
@@ -126,7 +129,7 @@ export const paintLogit =
       text: `${name} ${decimals(value(pointed))}`,
       colour: theme.lanes[colour] ?? theme.ink,
       mark: colour,
-      value: value(pointed),
+      value: Number.isFinite(value(pointed)) ? value(pointed) : null,
     }));
     paintCrosshair(context, frame, pointed, words.at(degrees(pointed)), readings, theme, text);
   };
