@@ -2,9 +2,13 @@ import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './test/setup/browser.mjs';
 
-// Playwright reads this file again in every process it starts: they inherit the port that the first one found.
+// Playwright reads this file again in every process it starts: they inherit the ports that the first one found.
 process.env.PREVIEW_PORT ??= String(await freePort());
-const port = process.env.PREVIEW_PORT;
+process.env.GALLERY_PORT ??= String(await freePort());
+const { PREVIEW_PORT: port, GALLERY_PORT: galleryPort } = process.env;
+
+/** Vite's own program: npx would leave it running behind. */
+const vite = `"${process.execPath}" node_modules/vite/bin/vite.js`;
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -19,12 +23,18 @@ export default defineConfig({
     launchOptions: launchOptions(),
     serviceWorkers: 'block', // a fresh page every time; offline.test.ts asks for them
   },
-  webServer: {
-    // Vite's own program: npx would leave it running behind.
-    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `${vite} preview --port ${port} --strictPort`,
+      url: `http://127.0.0.1:${port}/`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `${vite} --config test/gallery/vite.config.ts --port ${galleryPort} --strictPort`,
+      url: `http://127.0.0.1:${galleryPort}/test/gallery/index.html`,
+      reuseExistingServer: false,
+    },
+  ],
 });
 
 function freePort(): Promise<number> {

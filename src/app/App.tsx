@@ -4,6 +4,7 @@ import { laneColours, laneNames } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
 import { ExperimentNote } from './Experiments';
 import { Failure } from './Failure';
+import { FiguresLater } from './FiguresLater';
 import { Header } from './Header';
 import { LabTools } from './LabTools';
 import { Lane } from './Lane';
@@ -73,6 +74,7 @@ export function App() {
         <SampleCard />
         <StatusLine />
         <Legend />
+        <FiguresLater />
       </main>
       <footer className="page-foot">
         <span>{words.footer}</span>

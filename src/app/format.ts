@@ -1,10 +1,5 @@
-import { toDegrees } from '../math/angle';
+export { degrees, percent } from '../draw/format';
 
-/** 37.46° as 37.5°; a dash for what is not a number. */
-export const degrees = (radians: number): string =>
-  Number.isFinite(radians) ? `${toDegrees(radians).toFixed(1)}°` : '–';
-export const percent = (share: number): string =>
-  Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** 5.7·10³² */
 function power(value: number): string {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { type LaneMoment, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
-import { datasetOf } from '../lab/settings';
+import { datasetOf, type Settings } from '../lab/settings';
 import { useLab, useLabState } from './context';
 
 /** What a lane has to show now, whichever picture shows it. */
@@ -17,18 +17,15 @@ export interface LaneShown {
   readonly radius: () => number;
 }
 
-/** Names of the classes before the data are there: what the setting says. */
-function useClassNames(): readonly string[] {
-  const settings = useLabState((state) => state.settings);
-  return useMemo(() => {
-    const { params, classCount } = datasetOf(settings);
-    for (const [name, param] of Object.entries(params)) {
-      const chosen = settings.data[name];
-      if (param.type === 'subset' && chosen !== undefined && typeof chosen !== 'number')
-        return chosen.map((i) => param.of[i] ?? String(i));
-    }
-    return Array.from({ length: classCount(settings.data) }, (_, i) => String(i));
-  }, [settings]);
+/** Names of the classes before the data are there: what the settings say. */
+export function classNames(settings: Settings): readonly string[] {
+  const { params, classCount } = datasetOf(settings);
+  for (const [name, param] of Object.entries(params)) {
+    const chosen = settings.data[name];
+    if (param.type === 'subset' && chosen !== undefined && typeof chosen !== 'number')
+      return chosen.map((i) => param.of[i] ?? String(i));
+  }
+  return Array.from({ length: classCount(settings.data) }, (_, i) => String(i));
 }
 
 const NO_LABELS = new Uint8Array(0);
@@ -36,7 +33,8 @@ const NO_LABELS = new Uint8Array(0);
 /** Reads a lane when its picture is painted, which a slider or the feed asks for, not React. Keeps its identity. */
 export function useLaneShown(index: number): () => LaneShown {
   const lab = useLab();
-  const names = useClassNames();
+  const settings = useLabState((state) => state.settings);
+  const names = useMemo(() => classNames(settings), [settings]);
   const current = useRef(names);
   current.current = names;
   return useCallback(() => {

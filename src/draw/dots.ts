@@ -59,3 +59,11 @@ export function createDots(): Dots {
     },
   };
 }
+
+const layers = new WeakMap<CanvasRenderingContext2D, Dots>();
+/** A canvas's own layer of dots, made when it is first asked for. */
+export function dotsOf(context: CanvasRenderingContext2D): Dots {
+  const dots = layers.get(context) ?? createDots();
+  layers.set(context, dots);
+  return dots;
+}

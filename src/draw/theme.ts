@@ -7,20 +7,26 @@ export interface Theme {
   readonly font: string;
   /** A colour for each class, by its index; told apart by colour-blind eyes, and never the only sign. */
   readonly classes: readonly string[];
+  /** A colour for each lane, by its index; signs and names say the same. */
+  readonly lanes: readonly string[];
 }
 
 const CLASS_COLOURS = 10;
+const LANE_COLOURS = 6;
 
 function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
   const value = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const numbered = (name: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => value(`${name}-${i}`));
   return {
     surface: value('surface'),
     ink: value('ink'),
     muted: value('muted'),
     line: value('line'),
     font: value('font'),
-    classes: Array.from({ length: CLASS_COLOURS }, (_, i) => value(`class-${i}`)),
+    classes: numbered('class', CLASS_COLOURS),
+    lanes: numbered('lane', LANE_COLOURS),
   };
 }
 

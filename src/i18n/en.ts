@@ -212,6 +212,12 @@ export const en = {
     samples: 'training samples; their distance from the rim is only for the eye',
     density: 'density of a class around the circle',
   },
+  figures: {
+    title: 'Figures',
+    enlarge: (figure: string) => `Enlarge ${figure}`,
+    shrink: (figure: string) => `Back from ${figure} to all figures`,
+    missing: 'The figures could not be loaded; the page opened again will try once more.',
+  },
   repairs: {
     title: 'Not all of this address could be read; the rest of it counts.',
     unknown: (name: string, given: string) =>

@@ -206,6 +206,12 @@ export const ko: Words = {
     samples: '학습 표본. 테두리에서의 거리는 보기 좋으라고 흩은 것입니다',
     density: '원둘레를 따라 본 클래스의 밀도',
   },
+  figures: {
+    title: '그림',
+    enlarge: (figure) => `${figure} 크게 보기`,
+    shrink: (figure) => `${figure}에서 모든 그림 보기로`,
+    missing: '그림을 불러오지 못했습니다. 페이지를 다시 열면 다시 시도합니다.',
+  },
   repairs: {
     title: '이 주소의 일부를 읽지 못했습니다. 나머지는 그대로 적용됩니다.',
     unknown: (name, given) => `“${name}” ${given === '' ? '' : `(${given}) `}은(는) 모르는 항목이라 뺐습니다`,

@@ -1,5 +1,6 @@
 import type { Samples } from '../data/dataset';
 import type { Moment, Snapshot } from '../train/protocol';
+import { keepLook } from './earlier';
 
 /** All samples of all lanes at one step: what readings are taken from. */
 export interface Whole {
@@ -20,6 +21,8 @@ export interface Feed {
   /** [n] the step that each sample's embedding belongs to. */
   readonly steps: Int32Array;
   readonly whole: Whole | null;
+  /** Some of what `whole` was: the run's start, and its newer half thinned out. */
+  readonly earlier: readonly Whole[];
   /** Steps per second of computing. */
   readonly rate: number | null;
 }
@@ -44,6 +47,7 @@ export function createFeed(initial: Moment): FeedStore {
     features: null,
     steps: new Int32Array(0),
     whole: null,
+    earlier: [],
     rate: null,
   });
   let now = empty(initial);
@@ -85,19 +89,29 @@ export function createFeed(initial: Moment): FeedStore {
       const features = points.features.slice();
       const steps = now.steps.slice();
       keepNewer(features, steps, now, step);
-      become({ ...now, moment: step >= now.moment.step ? moment : now.moment, features, steps, whole, rate });
+      become({
+        ...now,
+        moment: step >= now.moment.step ? moment : now.moment,
+        features,
+        steps,
+        whole,
+        earlier: keepLook(now.earlier, whole),
+        rate,
+      });
     },
     arrange(order) {
-      const { moment, features, whole } = now;
+      const { moment, features, whole, earlier } = now;
       const lanes = moment.times.length;
+      const arrangeWhole = (one: Whole): Whole => ({
+        moment: arrangeMoment(one.moment, order),
+        features: pickLanes(one.features, lanes, order),
+      });
       become({
         ...now,
         moment: arrangeMoment(moment, order),
         features: features && pickLanes(features, lanes, order),
-        whole: whole && {
-          moment: arrangeMoment(whole.moment, order),
-          features: pickLanes(whole.features, lanes, order),
-        },
+        whole: whole && arrangeWhole(whole),
+        earlier: earlier.map(arrangeWhole),
       });
     },
     subscribe(listener) {

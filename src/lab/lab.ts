@@ -32,6 +32,8 @@ function firstMoment(settings: Settings): Moment {
 function followDefaults(before: Settings, after: Settings): Settings {
   if (before.lanes !== after.lanes) return after;
   const [old, next] = [settingOf(before), settingOf(after)];
+  // Lanes that stay are the same objects: what was made of them is still good.
+  if (old.classes === next.classes && old.dim === next.dim) return after;
   const lanes = after.lanes.map((lane) => {
     const loss = lossOf(lane);
     const atDefault = JSON.stringify(defaultConfig(loss, old).values) === JSON.stringify(lane.values);

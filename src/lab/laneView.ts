@@ -2,8 +2,9 @@ import type { Samples } from '../data/dataset';
 import type { LinearClassifier } from '../margin/cells';
 import { type CircleClassifier, normalised } from '../margin/circle';
 import type { Margin } from '../margin/compile';
-import { type Force, forceAt } from '../margin/force';
+import { blendAt, type Force, forceAt, rampAt } from '../margin/force';
 import type { HeadInput, HeadLoss } from '../margin/head';
+import type { Schedule } from '../margin/loss';
 import { quantile } from '../math/quantile';
 import { length } from '../math/sphere';
 import type { Moment } from '../train/protocol';
@@ -34,8 +35,35 @@ export function laneFeatures(features: Float32Array, lane: number, lanes: number
   return features.subarray(lane * size, (lane + 1) * size);
 }
 
-/** The margin as it acts at the step shown: at step 0 as the first update will see it. */
-export const forceNow = (margin: Margin, time: number): Force => forceAt(margin, Math.max(1, time));
+const forces = new WeakMap<
+  Margin,
+  { readonly blend: number; readonly ramp: number; readonly force: Force }
+>();
+/**
+ * The margin as it acts at the step shown: at step 0 as the first update will see it. The same object for as long as it
+ * acts alike, so that what follows from it need not be computed again.
+ */
+export function forceNow(margin: Margin, time: number): Force {
+  const t = Math.max(1, time);
+  const [blend, ramp] = [blendAt(margin.schedule, t), rampAt(margin.schedule, t)];
+  const known = forces.get(margin);
+  if (known?.blend === blend && known.ramp === ramp) return known.force;
+  const force = forceAt(margin, t);
+  forces.set(margin, { blend, ramp, force });
+  return force;
+}
+
+const ends = new WeakMap<Margin, Force>();
+/** The margin as it will act when its schedule has ended; null where it already does. */
+export function forceToCome(margin: Margin, time: number): Force | null {
+  const [t, end] = [Math.max(1, time), Number.POSITIVE_INFINITY];
+  const same = (at: (schedule: Schedule, t: number) => number): boolean =>
+    at(margin.schedule, t) === at(margin.schedule, end);
+  if (same(blendAt) && same(rampAt)) return null;
+  const force = ends.get(margin) ?? forceAt(margin);
+  ends.set(margin, force);
+  return force;
+}
 
 export const headLoss = (margin: Margin, time: number): HeadLoss => ({
   force: forceNow(margin, time),

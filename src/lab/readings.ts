@@ -2,6 +2,7 @@ import type { Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
+import { angleOfAny } from '../math/sphere';
 import type { Whole } from './feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
 
@@ -18,6 +19,16 @@ export interface Readings {
   /** Share of samples opposite their own centre. */
   readonly opposite: number;
   readonly gap: { readonly mean: number; readonly min: number };
+  readonly pairs: readonly NeighbourPair[];
+}
+
+/** Two classes that are neighbours. */
+interface NeighbourPair {
+  readonly classes: readonly [number, number];
+  /** Angle between their centres W, 0 ... π. */
+  readonly delta: number;
+  /** Their class gap. */
+  readonly gap: number;
 }
 
 /** Takes a lane's readings (GEOMETRY has the definitions). */
@@ -28,7 +39,7 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
   const loss = headLoss(margin, now.time);
   const train = score(input, loss, 0, samples.trainCount);
   const test = score(input, loss, samples.trainCount, samples.y.length);
-  const { intra, nearest, closest, gap } = measureClusters(
+  const { intra, nearest, closest, gap, pairs } = measureClusters(
     own,
     samples.y,
     input.classes,
@@ -36,6 +47,8 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
     0,
     samples.trainCount,
   );
+  const apart = ([i, j]: readonly [number, number]): number =>
+    angleOfAny(input.w, i * input.dim, input.w, j * input.dim, input.dim);
   return {
     step: moment.step,
     accuracy: train.accuracy,
@@ -46,5 +59,6 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
     closest,
     opposite: train.opposite,
     gap,
+    pairs: pairs.map((pair) => ({ ...pair, delta: apart(pair.classes) })),
   };
 }

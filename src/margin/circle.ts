@@ -110,6 +110,27 @@ function satisfied(
 }
 
 /**
+ * How far the satisfied arc of class i reaches from its centre to one side: a turn, counter-clockwise for `sign` 1.
+ * null when its margin fails on the centre itself.
+ */
+export function satisfiedReach(
+  angles: readonly number[],
+  i: number,
+  psi: (theta: number) => number,
+  sign: 1 | -1,
+): number | null {
+  const holds = (turned: number): boolean => satisfied(angles, i, psi, turned);
+  if (!holds(0)) return null;
+  let inside = 0;
+  while (Math.abs(inside) < Math.PI) {
+    const next = sign * Math.min(Math.PI, Math.abs(inside) + STRIDE);
+    if (!holds(next)) return pinDown(holds, inside, next);
+    inside = next;
+  }
+  return inside;
+}
+
+/**
  * The satisfied arc of class i: the connected set around its centre where its margin holds (GEOMETRY, `marginBands` of
  * the reference). null when it fails on the centre itself: the margin is infeasible for i.
  */
@@ -118,18 +139,8 @@ export function satisfiedArc(
   i: number,
   psi: (theta: number) => number,
 ): Arc | null {
-  const holds = (turned: number): boolean => satisfied(angles, i, psi, turned);
-  if (!holds(0)) return null;
-  const reach = (sign: 1 | -1): number => {
-    let inside = 0;
-    while (Math.abs(inside) < Math.PI) {
-      const next = sign * Math.min(Math.PI, Math.abs(inside) + STRIDE);
-      if (!holds(next)) return pinDown(holds, inside, next);
-      inside = next;
-    }
-    return inside;
-  };
-  return { lo: reach(-1), hi: reach(1) };
+  const [lo, hi] = [satisfiedReach(angles, i, psi, -1), satisfiedReach(angles, i, psi, 1)];
+  return lo === null || hi === null ? null : { lo, hi };
 }
 
 /** Further arcs, cut off from the first: a ψ that rises again (guard `none`) has them near the antipode. */

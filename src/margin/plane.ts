@@ -22,6 +22,25 @@ export const lead = (
   theta2: number,
 ): number => own * psi(theta1) + offset - other * Math.cos(theta2);
 
+/**
+ * The θ₂ from which on class 1 keeps its margin at θ₁: there and at all larger ones, since cosθ₂ falls. null where it
+ * keeps it nowhere. The inequality is asked, and never solved.
+ */
+export function borderAt(psi: (theta: number) => number, pair: Pair, theta1: number): number | null {
+  const value = psi(theta1);
+  const holds = (theta2: number): boolean => lead(() => value, pair, theta1, theta2) >= 0;
+  if (!holds(Math.PI)) return null;
+  if (holds(0)) return 0;
+  let [not, does] = [0, Math.PI];
+  for (let k = 0; k < 60; k++) {
+    const middle = (not + does) / 2;
+    if (middle === not || middle === does) break;
+    if (holds(middle)) does = middle;
+    else not = middle;
+  }
+  return does;
+}
+
 /** Is there a direction at these angles to two centres that are `delta` apart? On the circle only its edges are. */
 export const canOccur = (theta1: number, theta2: number, delta: number): boolean =>
   Math.abs(theta1 - theta2) <= delta && delta <= Math.min(theta1 + theta2, TURN - theta1 - theta2);

@@ -14,6 +14,8 @@ export interface Clusters {
   readonly closest: { readonly classes: readonly [number, number]; readonly angle: number };
   /** Free angle between neighbouring classes cut at their 90 % quantile: mean and smallest. May be negative. */
   readonly gap: { readonly mean: number; readonly min: number };
+  /** The same, for each pair of neighbours. */
+  readonly pairs: readonly { readonly classes: readonly [number, number]; readonly gap: number }[];
 }
 
 /** The part of a class that counts for the gap. */
@@ -97,5 +99,6 @@ export function measureClusters(
     nearest: mean(nearest),
     closest: closestPair(means, classes, dim),
     gap: { mean: mean(gaps), min: Math.min(...gaps) },
+    pairs: pairs.map((classes, k) => ({ classes, gap: gaps[k] ?? Number.NaN })),
   };
 }

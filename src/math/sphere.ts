@@ -23,6 +23,30 @@ export function length(a: ArrayLike<number>, at: number, dim: number): number {
   return Math.sqrt(sum);
 }
 
+/** Lengths below this count as it, so that a vector of zeros gives numbers: 90° from everything. */
+const TINY = 1e-30;
+
+/** Angle between two vectors of any length, 0 ... π; exact at both ends. */
+export function angleOfAny(
+  a: ArrayLike<number>,
+  atA: number,
+  b: ArrayLike<number>,
+  atB: number,
+  dim: number,
+): number {
+  const byA = 1 / Math.max(TINY, length(a, atA, dim));
+  const byB = 1 / Math.max(TINY, length(b, atB, dim));
+  let minus = 0;
+  let plus = 0;
+  for (let k = 0; k < dim; k++) {
+    const p = (a[atA + k] ?? 0) * byA;
+    const q = (b[atB + k] ?? 0) * byB;
+    minus += (p - q) ** 2;
+    plus += (p + q) ** 2;
+  }
+  return 2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus));
+}
+
 /** Every row at unit length; a row of zeros stays. [rows, dim] row-major. */
 export function normaliseRows(a: ArrayLike<number>, dim: number): Float64Array {
   const unit = Float64Array.from(a);

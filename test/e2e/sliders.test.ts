@@ -28,11 +28,14 @@ const changedInNextFrame = (page: Page, name: string, value: number): Promise<Re
       const input = document.querySelector<HTMLInputElement>(`input[aria-label="${sliderName}"]`);
       const pictures = (): Record<string, string> =>
         Object.fromEntries(
-          [...document.querySelectorAll('canvas')].map((canvas) => [
+          [...document.querySelectorAll<HTMLCanvasElement>('.lane canvas')].map((canvas) => [
             canvas.getAttribute('aria-label')?.split(' ')[0] ?? '',
             canvas.toDataURL(),
           ]),
         );
+      // What is still to be drawn belongs to what was before.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
       const before = pictures();
       // As a browser does it: past React's own record of the value, then the event.
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(next));

@@ -6,7 +6,7 @@ import {
   satisfiedArc,
 } from '../../src/margin/circle';
 import { forceAt } from '../../src/margin/force';
-import { EQUAL, lead, type Pair } from '../../src/margin/plane';
+import { borderAt, EQUAL, lead, type Pair } from '../../src/margin/plane';
 import { DEGREE, toDegrees, turn } from '../../src/math/angle';
 import { type Report, type ReportWriter, writeReport } from './report';
 import type { Band, Border, Files, MarginCircle, Matrix, SoftmaxCircle } from './schema';
@@ -20,24 +20,15 @@ const ROUNDING = 1e-15;
 
 type Psi = (theta: number) => number;
 
-/** θ₂ at which the inequality turns, found by halving: it holds at larger ones. */
-function borderAt(psi: Psi, pair: Pair, theta1: number): number {
-  let [a, b] = [0, Math.PI];
-  for (let k = 0; k < 60; k++) {
-    const middle = (a + b) / 2;
-    if (lead(psi, pair, theta1, middle) >= 0) b = middle;
-    else a = middle;
-  }
-  return (a + b) / 2;
-}
-
 /** Every point listed is on the border; θ₁ on a jump of ψ may be read on either side of it. */
 function checkPoints(to: ReportWriter, at: string, points: Matrix, psis: readonly Psi[], pair: Pair): void {
   points.forEach(([first = Number.NaN, second = Number.NaN], i) => {
     const [theta1, theta2] = [first * DEGREE, second * DEGREE];
     const level = ROUNDING * Math.max(...pair.weights, 1);
     const found = psis.map((psi) =>
-      Math.abs(lead(psi, pair, theta1, theta2)) <= level ? second : toDegrees(borderAt(psi, pair, theta1)),
+      Math.abs(lead(psi, pair, theta1, theta2)) <= level
+        ? second
+        : toDegrees(borderAt(psi, pair, theta1) ?? Math.PI),
     );
     const nearest = found.reduce((best, one) =>
       Math.abs(one - second) < Math.abs(best - second) ? one : best,

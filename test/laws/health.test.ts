@@ -15,6 +15,7 @@ const well: Readings = {
   closest: { classes: [2, 5], angle: 40 * degree },
   opposite: 0,
   gap: { mean: 25 * degree, min: 15 * degree },
+  pairs: [],
 };
 
 describe('A lane of eight classes', () => {

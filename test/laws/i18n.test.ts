@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DATASET_LIST } from '../../src/datasets';
+import { FIGURES } from '../../src/figures';
 import { LANGUAGES, type Language } from '../../src/i18n/language';
 import { preferred, WORDS } from '../../src/i18n/words';
 import { LOSSES } from '../../src/losses';
@@ -38,7 +39,8 @@ function translated(value: unknown, path = ''): Record<string, unknown> {
 function everythingSaid(language: Language): Said {
   const said = new Map<string, string>();
   collect(WORDS[language], language, 'words', said);
-  for (const { id, ...entry } of [...LOSSES, ...DATASET_LIST]) collect(translated(entry), language, id, said);
+  for (const { id, ...entry } of [...LOSSES, ...DATASET_LIST, ...FIGURES])
+    collect(translated(entry), language, id, said);
   return said;
 }
 

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { FigureView } from '../figures/FigureView';
+import type { Figure, FigureInput } from '../figures/figure';
+import { useLab, useLabState, useLanguage, useWords } from './context';
+
+interface FigureCardProps {
+  readonly figure: Figure;
+  readonly input: () => FigureInput;
+  readonly large: boolean;
+  readonly onEnlarge: (large: boolean) => void;
+}
+
+/** So far out of view a figure is already kept up to date, so that none is seen old. */
+const AHEAD = '150px';
+
+/** Is an element in view, or about to be? */
+function useInView(): readonly [ref: React.RefObject<HTMLDivElement | null>, inView: boolean] {
+  const ref = useRef<HTMLDivElement>(null);
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    if (!ref.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => setInView(entries.at(-1)?.isIntersecting ?? false),
+      { rootMargin: AHEAD },
+    );
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, inView];
+}
+
+/** A figure on the page. Out of view it hears of nothing and is not painted. */
+export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps) {
+  const lab = useLab();
+  const language = useLanguage();
+  const { figures: words } = useWords();
+  const [ref, inView] = useInView();
+  // A lane more or less changes the figure's height, which is React's; all else is not.
+  useLabState(({ settings }) => settings.lanes.length);
+  const watch = useCallback(
+    (changed: () => void) => {
+      if (!inView) return () => {};
+      let seen = input();
+      const look = (): void => {
+        const now = input();
+        if (now === seen) return;
+        seen = now;
+        changed();
+      };
+      const stops = [lab.feed.subscribe(look), lab.store.subscribe(look)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [lab, input, inView],
+  );
+  const { title } = figure.text[language];
+  const label = large ? words.shrink(title) : words.enlarge(title);
+  return (
+    <div ref={ref} className={large ? 'figure-cell figure-cell-large' : 'figure-cell'}>
+      <FigureView
+        figure={figure}
+        input={input}
+        watch={watch}
+        language={language}
+        large={large}
+        tools={
+          <button
+            type="button"
+            className="figure-tool"
+            aria-label={label}
+            title={label}
+            onClick={() => onEnlarge(!large)}
+          >
+            {large ? '⤡' : '⤢'}
+          </button>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
+import { middleOf } from '../lab/earlier';
+import type { Whole } from '../lab/feed';
+import { forceNow, forceToCome, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { laneColours, laneNames, marginOf } from '../lab/settings';
+import type { Lab } from '../lab/state';
+import { classNames } from './laneShown';
+
+/** A look taken apart into its lanes, once: what figures compute from a lane's part is kept with it. */
+const looks = new WeakMap<Whole, readonly LaneLook[]>();
+function looksOf(whole: Whole): readonly LaneLook[] {
+  const known = looks.get(whole);
+  if (known) return known;
+  const { moment, features } = whole;
+  const made = moment.times.map((_, lane) => ({
+    step: moment.step,
+    centres: laneMoment(moment, lane).centres,
+    features: laneFeatures(features, lane, moment.times.length),
+  }));
+  looks.set(whole, made);
+  return made;
+}
+
+const NO_LABELS = new Uint8Array(0);
+
+type Source = Pick<Lab, 'feed' | 'store'>;
+
+function makeInput(lab: Source): FigureInput {
+  const { samples, moment, whole, earlier } = lab.feed.now;
+  const { settings, radii, vitals } = lab.store.getState();
+  const count = whole && samples ? samples.trainCount : 0;
+  const [shown, first, middle] = [
+    whole?.moment ?? moment,
+    earlier[0],
+    middleOf(earlier, whole?.moment.step ?? 0),
+  ];
+  const names = laneNames(settings.lanes);
+  const colours = laneColours(settings.lanes);
+  const lanes = settings.lanes.map((config, index): FigureLane => {
+    // Settings may be a lane ahead of the run for a moment.
+    const lane = Math.min(index, shown.times.length - 1);
+    const { time, centres, biases } = laneMoment(shown, lane);
+    const margin = marginOf(config);
+    const look = (of: Whole | null | undefined): LaneLook | null => (of && looksOf(of)[lane]) ?? null;
+    return {
+      name: names[index] ?? '',
+      colour: colours[index] ?? index,
+      margin,
+      force: forceNow(margin, time),
+      toCome: forceToCome(margin, time),
+      centres,
+      biases,
+      radius: radii[index] ?? (whole ? medianLength(whole, lane, count) : 1),
+      now: look(whole),
+      start: look(first),
+      middle: look(middle),
+      pairs: vitals[index]?.readings.pairs ?? [],
+    };
+  });
+  return { lanes, classes: samples?.classes ?? classNames(settings), y: samples?.y ?? NO_LABELS, count };
+}
+
+/** Gives what there is to show in figures, made anew only when something of it has changed. */
+export function createFigureInput(lab: Source): () => FigureInput {
+  let seen: readonly unknown[] = [];
+  let made: FigureInput | null = null;
+  return () => {
+    const { samples, moment, whole, earlier } = lab.feed.now;
+    const { settings, radii, vitals } = lab.store.getState();
+    // Between two looks at all samples minibatches move the circles; figures show one step.
+    const now = [samples, whole ?? moment, earlier, settings, radii, ...vitals.map((one) => one?.readings)];
+    if (made && now.length === seen.length && now.every((part, i) => part === seen[i])) return made;
+    seen = now;
+    made = makeInput(lab);
+    return made;
+  };
+}

@@ -1,0 +1,131 @@
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Canvas, type Paint } from '../draw/Canvas';
+import type { Language } from '../i18n/language';
+import { FigureMenus } from './FigureMenus';
+import { type Chosen, chosenNow, type Figure, type FigureInput } from './figure';
+import { usePointing } from './pointing';
+
+interface FigureViewProps {
+  readonly figure: Figure;
+  /** What there is to show now. Read at each painting, outside React. */
+  readonly input: () => FigureInput;
+  /** Subscribes to what the input depends on; gives the way to stop. A figure that is not seen subscribes to nothing. */
+  readonly watch: (changed: () => void) => () => void;
+  readonly language: Language;
+  /** The figure has the whole width: what it shows is also said for everyone. */
+  readonly large: boolean;
+  /** What else can be done with it, at the right of its title. */
+  readonly tools?: ReactNode;
+}
+
+/** ms between two sayings while a run goes on: words are read, not watched. */
+const PAUSE = 500;
+
+/** The width of an element, followed. */
+function useWidth(): readonly [ref: React.RefObject<HTMLDivElement | null>, width: number] {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(400);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = (): void => setWidth(element.clientWidth);
+    const box = new ResizeObserver(measure);
+    box.observe(element);
+    measure();
+    return () => box.disconnect();
+  }, []);
+  return [ref, width];
+}
+
+/** One figure of the shelf: its question, its menus, the picture, and the same in words. */
+export function FigureView({ figure, input, watch, language, large, tools }: FigureViewProps) {
+  const ids = useId();
+  const { title, about } = figure.text[language];
+  const [chosen, setChosen] = useState<Chosen>({});
+  const [wrapper, width] = useWidth();
+  const current = useRef({ chosen, language });
+  current.current = { chosen, language };
+  const repaint = useRef(() => {});
+
+  const show = useCallback(
+    (pointed: number | null) => {
+      const { chosen, language } = current.current;
+      const now = input();
+      return figure.show(now, chosenNow(figure, chosen, now.classes, language), language, pointed);
+    },
+    [figure, input],
+  );
+  const pointing = usePointing(show);
+  const { pointed } = pointing;
+  const paint = useCallback<Paint>(
+    (context, size, theme) => show(pointed.current).paint(context, size, theme),
+    [show, pointed],
+  );
+  const watchBoth = useCallback(
+    (ask: () => void) => {
+      repaint.current = ask;
+      return watch(ask);
+    },
+    [watch],
+  );
+  // A choice, the language or the crosshair: painted with the rest of what React has just changed.
+  useLayoutEffect(() => repaint.current());
+
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const say = useCallback(() => setSaid(show(null).say()), [show]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said depends on choice and language as well
+  useEffect(() => {
+    say();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stop = watch(() => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        say();
+      }, PAUSE);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [watch, say, chosen, language]);
+
+  const now = input();
+  return (
+    <section
+      className={large ? 'figure figure-large' : 'figure'}
+      data-figure={figure.id}
+      aria-labelledby={`${ids}title`}
+    >
+      <header className="figure-head">
+        <h3 id={`${ids}title`}>{title}</h3>
+        <FigureMenus
+          figure={figure}
+          classes={now.classes}
+          language={language}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+        {tools}
+      </header>
+      <p className="figure-about">{about}</p>
+      <div
+        ref={wrapper}
+        className="figure-picture"
+        style={{ minHeight: Math.round(figure.height(width, now.lanes.length)) }}
+      >
+        <Canvas
+          paint={paint}
+          watch={watchBoth}
+          aria-label={title}
+          aria-describedby={`${ids}said`}
+          {...pointing.attributes}
+        />
+      </div>
+      <div id={`${ids}said`} className={large ? 'figure-said' : 'unseen'}>
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}.</p>
+        ))}
+      </div>
+    </section>
+  );
+}

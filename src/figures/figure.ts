@@ -1,0 +1,114 @@
+import type { Paint, Size } from '../draw/Canvas';
+import type { Theme } from '../draw/theme';
+import type { Language, Translated } from '../i18n/language';
+import type { Margin } from '../margin/compile';
+import type { Force } from '../margin/force';
+
+/** A lane's training samples at one step. */
+export interface LaneLook {
+  readonly step: number;
+  /** [classes, dim] as they are, not normalised. */
+  readonly centres: Float32Array;
+  /** [n, dim] embeddings, not normalised; the training samples come first. */
+  readonly features: Float32Array;
+}
+
+/** A lane as a figure sees it. All of it, but for `start` and `middle`, belongs to the step of the readings. */
+export interface FigureLane {
+  readonly name: string;
+  /** Index of its colour and of its mark. */
+  readonly colour: number;
+  readonly margin: Margin;
+  /** ψ as it acts at the step shown: the same object for as long as it acts alike. */
+  readonly force: Force;
+  /** ψ as it will act when its schedule has ended; null where it already does. */
+  readonly toCome: Force | null;
+  /** [classes, dim] where the centres are: known before there are any samples. */
+  readonly centres: Float32Array;
+  /** [classes] */
+  readonly biases: Float32Array;
+  /** The length of features that plain softmax is drawn for. */
+  readonly radius: number;
+  readonly now: LaneLook | null;
+  /** The run's first look, and the one nearest to half of the steps so far. */
+  readonly start: LaneLook | null;
+  readonly middle: LaneLook | null;
+  /** Neighbouring classes: angle between their centres, and the free angle measured between their samples. */
+  readonly pairs: readonly {
+    readonly classes: readonly [number, number];
+    readonly delta: number;
+    readonly gap: number;
+  }[];
+}
+
+/** All that figures are made of. The same object for as long as nothing of it has changed. */
+export interface FigureInput {
+  readonly lanes: readonly FigureLane[];
+  readonly classes: readonly string[];
+  /** [n] class of each sample. */
+  readonly y: Uint8Array;
+  /** How many of the samples are shown: the training split. */
+  readonly count: number;
+}
+
+/** What is chosen in a figure's menus, by the menu's name. */
+export type Chosen = Readonly<Record<string, string>>;
+
+/** A menu of a figure. What it offers may depend on the classes, and on the menus before it; the first is the default. */
+export interface Menu {
+  readonly id: string;
+  readonly text: Translated;
+  readonly offers: (
+    classes: readonly string[],
+    language: Language,
+    before: Chosen,
+  ) => readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Values of the x axis that can be pointed at, in radians. */
+export interface Pointing {
+  readonly from: number;
+  readonly to: number;
+  /** One press of an arrow key. */
+  readonly step: number;
+  /** The value at a place of a canvas of this size. */
+  readonly at: (context: CanvasRenderingContext2D, x: number, size: Size, theme: Theme) => number;
+  /** What stands at a value, in words. */
+  readonly say: (value: number) => string;
+}
+
+/** A figure as it is now. */
+export interface Shown {
+  readonly paint: Paint;
+  /** What it shows now, in sentences with their numbers: for whom a picture says nothing. */
+  readonly say: () => readonly string[];
+  /** null for a figure without a crosshair. */
+  readonly pointing: Pointing | null;
+}
+
+/** A figure: one folder of the shelf `figures/`. Everything comes in by `show`; it fetches, trains and stores nothing. */
+export interface Figure {
+  readonly id: string;
+  readonly text: Translated<{ readonly title: string; readonly about: string }>;
+  readonly menus: readonly Menu[];
+  /** CSS pixels that it needs at a width. */
+  readonly height: (width: number, lanes: number) => number;
+  /** `pointed`: the value of the x axis at which the crosshair stands, or null for none. */
+  readonly show: (input: FigureInput, chosen: Chosen, language: Language, pointed: number | null) => Shown;
+}
+
+/** What counts of each menu: what was chosen, if it is offered, else the first. */
+export function chosenNow(
+  { menus }: Figure,
+  chosen: Chosen,
+  classes: readonly string[],
+  language: Language,
+): Chosen {
+  const counts: Record<string, string> = {};
+  for (const { id, offers } of menus) {
+    const values = offers(classes, language, counts).map(({ value }) => value);
+    const wanted = chosen[id] ?? '';
+    counts[id] = values.includes(wanted) ? wanted : (values[0] ?? '');
+  }
+  return counts;
+}
