@@ -101,7 +101,7 @@ function LaneCard({
       <dl className="card-sums">
         <dt>ψ({number(line.theta, angle)})</dt>
         <dd>{number(psi, angle)}</dd>
-        <dt>{words.length}</dt>
+        <dt>‖x‖</dt>
         <dd>{number(norm, angle)}</dd>
         <dt>{words.loss}</dt>
         <dd>{number(loss, logit)}</dd>

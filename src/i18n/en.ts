@@ -161,7 +161,6 @@ export const en = {
     logitAbout: 'scale · cos θ + bias; behind the arrow with the margin, for the own class only',
     withMargin: 'with the margin',
     probabilityAbout: 'softmax of the logits, with the margin',
-    length: '‖x‖',
     loss: 'loss = ln Σ e^logit − own logit',
     push: 'push −∂L/∂x',
   },

@@ -155,7 +155,6 @@ export const ko: Words = {
     logitAbout: '스케일 · cos θ + 편향. 화살표 뒤는 마진을 넣은 값이며 자기 클래스에만 있습니다',
     withMargin: '마진을 넣은 값',
     probabilityAbout: '마진을 넣은 로짓의 softmax',
-    length: '‖x‖',
     loss: '손실 = ln Σ e^로짓 − 자기 로짓',
     push: '미는 힘 −∂L/∂x',
   },
