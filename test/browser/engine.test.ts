@@ -127,6 +127,17 @@ describe.each(['fused', 'webgl', 'wasm', 'cpu'] as const)('on %s', (executor) =>
     engine.dispose();
   });
 
+  test('a lane whose weights are no numbers has a loss that is none, and the others go on', async () => {
+    const { trainer, engine } = await open(executor);
+    const lane = laneOf(await engine.state(), 1);
+    // The first weights only: they go through every activation.
+    engine.restore(1, { ...lane, parameters: lane.parameters.fill(Number.NaN, 0, 16) });
+    trainer.advance();
+    const losses = (await trainer.result())?.losses ?? [];
+    expect(Array.from(losses, Number.isFinite)).toEqual([true, false, true, true]);
+    engine.dispose();
+  });
+
   test('what is frozen stays as it was, whatever becomes of the lanes', async () => {
     const { trainer, engine } = await open(executor);
     const frozen = engine.freeze();

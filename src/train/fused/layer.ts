@@ -3,7 +3,8 @@ import { ints, PRELUDE, type Program } from './program';
 
 /** f, and for the embedding none: a ReLU there would leave one quadrant only. */
 const ACTIVATIONS: Readonly<Record<Activation | 'linear', string>> = {
-  relu: 'max(z, 0.)',
+  // Unlike max, keeps what is no number: a lane that has diverged is to be noticed by its loss.
+  relu: 'mix(z, vec4(0.), lessThan(z, vec4(0.)))',
   // Written out, since some GPUs' own tanh overflows.
   tanh: 'sign(z) * (1. - exp(-2. * abs(z))) / (1. + exp(-2. * abs(z)))',
   linear: 'z',
