@@ -26,7 +26,7 @@ function renderer(): string | null {
 }
 
 /**
- * Picks what runs the steps and brings it. On its own: WebGL where a GPU answers, wasm where
+ * Picks what runs the steps and brings it. On its own: the fused programs on WebGL where a GPU answers, wasm where
  * WebGL is drawn by the processor or missing, plain JavaScript last.
  * @throws Error when nothing runs at all
  */

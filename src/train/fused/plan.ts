@@ -40,17 +40,12 @@ export function plan(shape: Shape): Plan {
   const { classes, dim } = shape;
   const parts = layout(shape);
   let row = 1;
-  const layers = parts.layers.map(
-    ({
-      w: {
-        shape: [inputs = 0, units = 0],
-      },
-    }): LayerPlan => {
-      const layer = { row, depth: blocks(inputs + 1), blocks: blocks(units), units };
-      row += layer.depth;
-      return layer;
-    },
-  );
+  const layers = parts.layers.map(({ w }): LayerPlan => {
+    const [inputs = 0, units = 0] = w.shape;
+    const layer = { row, depth: blocks(inputs + 1), blocks: blocks(units), units };
+    row += layer.depth;
+    return layer;
+  });
 
   const places = new Array<{ row: number; at: number }>(parts.size);
   layers.forEach(({ row: first, units }, l) => {

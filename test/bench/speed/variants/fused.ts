@@ -1,3 +1,3 @@
-import { portable } from '../portable';
+import { portable as session } from '../portable';
 
-export default portable('fused');
+export default session('fused');
