@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { circle, openAll, openPaused, QUICK } from './explorer';
+import { button, circle, openAll, openPaused, QUICK } from './explorer';
 import { expect, test } from './fixtures';
 
 declare global {
@@ -51,11 +51,12 @@ test('axe finds nothing wrong with everything open and every notice shown, in bo
 test.describe(() => {
   test.use({ expectedComplaints: [/ERR_FAILED/] });
 
-  test('axe finds nothing wrong with a picked sample, nor with a page that cannot train', async ({
+  test('axe finds nothing wrong with a picked sample, an enlarged figure, nor with a page that cannot train', async ({
     page,
   }) => {
     await openPaused(page);
     await circle(page, 'ArcFace').press('ArrowRight');
+    await button(page, 'Enlarge Target logit').click();
     expect(await violations(page)).toEqual([]);
     await page.route(/\.bin$/, (route) => route.abort());
     await page.goto('./#data=digits');
