@@ -20,13 +20,16 @@ function lastSatisfied(at: (theta1: number) => number | null, inside: number, ou
   return a;
 }
 
-const borders = new WeakMap<Force, { readonly key: string; readonly pieces: readonly Border[] }>();
+/** Kept for each margin, by what else counts; softmax needs two, one for each of its classes. */
+const borders = new WeakMap<Force, Map<string, readonly Border[]>>();
+const MOST_KEPT = 2;
 
 /** The border in pieces: a new one begins behind a jump of ψ, and where the class is satisfied nowhere between. */
 export function borderOf(force: Force, pair: Pair): readonly Border[] {
   const key = [...pair.weights, pair.offset].join();
-  const known = borders.get(force);
-  if (known?.key === key) return known.pieces;
+  const kept = borders.get(force) ?? new Map<string, readonly Border[]>();
+  const known = kept.get(key);
+  if (known) return known;
   const at = (theta1: number): number | null => borderAt(force.psi, pair, theta1);
   const pieces: (readonly [number, number])[][] = [];
   for (const grid of gridBetween(diagnosisOf(force).jumps)) {
@@ -46,6 +49,8 @@ export function borderOf(force: Force, pair: Pair): readonly Border[] {
     });
     if (piece.length > 0) pieces.push(piece);
   }
-  borders.set(force, { key, pieces });
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, pieces);
+  borders.set(force, kept);
   return pieces;
 }
