@@ -71,8 +71,8 @@ export function LaneNotes({
   } else if (schedule.type === 'ramp' && rampAt(schedule, time) < 1) {
     notes.push({ key: 'ramp', tone: 'plain', text: words.scheduleNow.ramp(percent(rampAt(schedule, time))) });
   }
-  for (const finding of findings) {
-    notes.push({ key: finding.type, tone: 'plain', text: describe(finding) });
+  for (const [i, finding] of findings.entries()) {
+    notes.push({ key: `${finding.type} ${i}`, tone: 'plain', text: describe(finding) });
   }
   if (margin.scale === 'norm*wnorm' && whole && samples) {
     const r = chosenRadius ?? medianLength(whole, Math.min(index, lanes - 1), samples.trainCount);
