@@ -109,7 +109,7 @@ export function createPacer(
     const keep = Math.max(0, 1 - took / RATE_MEMORY);
     computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + made };
     heed(result?.losses ?? new Float32Array(0));
-    await session.checkpoint();
+    await session.keep();
     if (trainer.step >= until && mode === 'playing') arrive();
   }
 
@@ -151,7 +151,7 @@ export function createPacer(
   }
 
   async function standStill(): Promise<void> {
-    await session.checkpoint();
+    await session.keep();
     for (; steps > 0 && mode === 'paused'; steps--) {
       trainer.advance();
       heed((await trainer.result())?.losses ?? new Float32Array(0));

@@ -1,8 +1,8 @@
 import type { Samples } from '../data/dataset';
 import { createBatches } from './batches';
 import { centreEmbeddings } from './centring';
-import { createCheckpoints } from './checkpoints';
 import type { CreateEngine, Engine, Frozen } from './engine';
+import { createKept } from './kept';
 import { initialParameters } from './layout';
 import type { Knobs, Moment, Snapshot, Structure } from './protocol';
 import { createTrainer, type Trainer } from './trainer';
@@ -12,7 +12,7 @@ export interface Session {
   readonly trainer: Trainer;
   readonly engine: Engine;
   /** Keeps the state of now, if it is time for that. */
-  checkpoint(): Promise<void>;
+  keep(): Promise<void>;
   /** Puts a lane back to its newest kept state at or before a step: which step that is; null if there is none. */
   goBack(lane: number, step: number): number | null;
   /** Goes on with these lanes, in this order. */
@@ -68,25 +68,25 @@ export function createSession(
     ...(await frozen.head()),
   });
 
-  const checkpoints = createCheckpoints(lanes);
+  const kept = createKept(lanes);
   /** Whoever gets a glance may give its arrays away: a step is glanced at only once. */
   let glanced = -1;
   return {
     trainer,
     engine,
-    async checkpoint() {
+    async keep() {
       const { step } = trainer;
-      if (checkpoints.due(step)) checkpoints.keep(step, await engine.state());
+      if (kept.due(step)) kept.keep(step, await engine.state());
     },
     goBack(lane, step) {
-      const found = checkpoints.find(lane, step);
+      const found = kept.find(lane, step);
       if (!found) return null;
       engine.restore(lane, found.state);
       return found.step;
     },
     arrange(order, next) {
       trainer.arrange(order, next);
-      checkpoints.arrange(order);
+      kept.arrange(order);
     },
     async glance() {
       const { step, times } = trainer;

@@ -26,7 +26,7 @@ function queueing(msPerStep: (chunk: number) => number): { session: Session; chu
       },
     },
     engine: { dispose() {} },
-    checkpoint: async () => {},
+    keep: async () => {},
     glance: async () => null,
     survey: () => ({ more: async () => null, cancel() {} }),
   };

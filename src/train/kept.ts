@@ -1,7 +1,7 @@
 import type { EngineState } from './engine';
 
 /** Kept states of a run to go back to: never more than a few, further apart the longer the run. */
-export interface Checkpoints {
+export interface Kept {
   /** Is it time for another one? */
   due(step: number): boolean;
   keep(step: number, state: EngineState): void;
@@ -33,7 +33,7 @@ const rowsOf = ({ parameters, m, v }: EngineState, lanes: number, order: readonl
 const allFinite = ({ parameters, m, v }: EngineState): boolean =>
   [parameters, m, v].every((values) => values.every(Number.isFinite));
 
-export function createCheckpoints(firstLanes: number): Checkpoints {
+export function createKept(firstLanes: number): Kept {
   let lanes = firstLanes;
   let spacing = FIRST_SPACING;
   let kept: { readonly step: number; readonly state: EngineState }[] = [];
@@ -47,10 +47,10 @@ export function createCheckpoints(firstLanes: number): Checkpoints {
       spacing *= 2;
     },
     find(lane, step) {
-      for (const checkpoint of kept.toReversed()) {
-        if (checkpoint.step > step) continue;
-        const state = rowsOf(checkpoint.state, lanes, [lane]);
-        if (allFinite(state)) return { step: checkpoint.step, state };
+      for (const old of kept.toReversed()) {
+        if (old.step > step) continue;
+        const state = rowsOf(old.state, lanes, [lane]);
+        if (allFinite(state)) return { step: old.step, state };
       }
       return null;
     },
