@@ -1,4 +1,5 @@
 import type { Samples } from '../data/dataset';
+import { pickRows } from '../math/rows';
 import type { Moment, Snapshot } from '../train/protocol';
 import { keepLook } from './earlier';
 
@@ -104,12 +105,12 @@ export function createFeed(initial: Moment): FeedStore {
       const lanes = moment.times.length;
       const arrangeWhole = (one: Whole): Whole => ({
         moment: arrangeMoment(one.moment, order),
-        features: pickLanes(one.features, lanes, order),
+        features: pickRows(one.features, lanes, order),
       });
       become({
         ...now,
         moment: arrangeMoment(moment, order),
-        features: features && pickLanes(features, lanes, order),
+        features: features && pickRows(features, lanes, order),
         whole: whole && arrangeWhole(whole),
         earlier: earlier.map(arrangeWhole),
       });
@@ -121,21 +122,11 @@ export function createFeed(initial: Moment): FeedStore {
   };
 }
 
-/** Some lanes' parts of [lanes, …], in this order. */
-function pickLanes(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
-  const size = values.length / lanes;
-  const picked = new Float32Array(order.length * size);
-  order.forEach((lane, i) => {
-    picked.set(values.subarray(lane * size, (lane + 1) * size), i * size);
-  });
-  return picked;
-}
-
 const arrangeMoment = ({ step, times, centres, biases }: Moment, order: readonly number[]): Moment => ({
   step,
   times: order.map((lane) => times[lane] ?? 0),
-  centres: pickLanes(centres, times.length, order),
-  biases: pickLanes(biases, times.length, order),
+  centres: pickRows(centres, times.length, order),
+  biases: pickRows(biases, times.length, order),
 });
 
 /** Copies embeddings that are newer than `step` from the feed before, and marks the others as of `step`. */

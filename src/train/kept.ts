@@ -1,4 +1,5 @@
 import type { EngineState } from './engine';
+import { isSound, pickLanes } from './state';
 
 /** Kept states of a run to go back to: never more than a few, further apart the longer the run. */
 export interface Kept {
@@ -13,25 +14,6 @@ export interface Kept {
 
 const MOST = 8;
 const FIRST_SPACING = 50;
-
-/** Some lanes' rows of [lanes, size]. */
-function rows(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
-  const size = values.length / lanes;
-  const chosen = new Float32Array(order.length * size);
-  order.forEach((lane, i) => {
-    chosen.set(values.subarray(lane * size, (lane + 1) * size), i * size);
-  });
-  return chosen;
-}
-
-const rowsOf = ({ parameters, m, v }: EngineState, lanes: number, order: readonly number[]): EngineState => ({
-  parameters: rows(parameters, lanes, order),
-  m: rows(m, lanes, order),
-  v: rows(v, lanes, order),
-});
-
-const allFinite = ({ parameters, m, v }: EngineState): boolean =>
-  [parameters, m, v].every((values) => values.every(Number.isFinite));
 
 export function createKept(firstLanes: number): Kept {
   let lanes = firstLanes;
@@ -49,13 +31,13 @@ export function createKept(firstLanes: number): Kept {
     find(lane, step) {
       for (const old of kept.toReversed()) {
         if (old.step > step) continue;
-        const state = rowsOf(old.state, lanes, [lane]);
-        if (allFinite(state)) return { step: old.step, state };
+        const state = pickLanes(old.state, lanes, [lane]);
+        if (isSound(state)) return { step: old.step, state };
       }
       return null;
     },
     arrange(order) {
-      kept = kept.map(({ step, state }) => ({ step, state: rowsOf(state, lanes, order) }));
+      kept = kept.map(({ step, state }) => ({ step, state: pickLanes(state, lanes, order) }));
       lanes = order.length;
     },
   };

@@ -1,6 +1,8 @@
 import type { DataValues, Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import type { CentreStart } from '../math/centres';
+import type { BatchesState } from './batches';
+import type { EngineState } from './engine';
 
 /** How the weights move. */
 export type Optimizer =
@@ -47,6 +49,25 @@ export interface Knobs {
   readonly lanes: readonly Margin[];
   readonly learningRate: number;
   readonly batchSize: number;
+}
+
+/** What a lane has behind it, besides its network. */
+export interface LaneCourse {
+  /** The loss that it had: its margin's kind. */
+  readonly kind: string;
+  /** Updates since it took that loss: time for its schedule. */
+  readonly time: number;
+  /** Whether it stands still. */
+  readonly held: boolean;
+}
+
+/** All that a run needs to go on exactly as if nothing had happened. */
+export interface Checkpoint {
+  /** Updates made so far. */
+  readonly step: number;
+  readonly lanes: readonly LaneCourse[];
+  readonly state: EngineState;
+  readonly batches: BatchesState;
 }
 
 export type Request =
