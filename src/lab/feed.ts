@@ -34,6 +34,8 @@ export interface FeedStore {
   begin(moment: Moment): void;
   describe(samples: Samples): void;
   take(snapshot: Snapshot): void;
+  /** The run is back at an earlier step: what comes next is newer than all that is there. */
+  rewind(step: number): void;
   /** The same run with these of its lanes, in this order. */
   arrange(order: readonly number[]): void;
   /** Calls back after every change. Gives the way to stop that. */
@@ -52,6 +54,8 @@ export function createFeed(initial: Moment): FeedStore {
     rate: null,
   });
   let now = empty(initial);
+  /** The step of the moment shown; −1 when any other replaces it. */
+  let newest = initial.step;
   const become = (next: Feed): void => {
     now = next;
     for (const listener of listeners) listener();
@@ -76,12 +80,16 @@ export function createFeed(initial: Moment): FeedStore {
     get now() {
       return now;
     },
-    begin: (moment) => become(empty(moment)),
+    begin(moment) {
+      newest = moment.step;
+      become(empty(moment));
+    },
     describe: (samples) => become({ ...now, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
     take({ points, rate, step, times, centres, biases }) {
       const moment = { step, times, centres, biases };
       if (points.type === 'batch') {
         mix(points.samples, points.features, step - 1);
+        newest = step;
         become({ ...now, moment, rate });
         return;
       }
@@ -90,14 +98,24 @@ export function createFeed(initial: Moment): FeedStore {
       const features = points.features.slice();
       const steps = now.steps.slice();
       keepNewer(features, steps, now, step);
+      const newer = step >= newest;
+      newest = Math.max(step, newest);
       become({
         ...now,
-        moment: step >= now.moment.step ? moment : now.moment,
+        moment: newer ? moment : now.moment,
         features,
         steps,
         whole,
         earlier: keepLook(now.earlier, whole),
         rate,
+      });
+    },
+    rewind(step) {
+      newest = -1;
+      become({
+        ...now,
+        steps: now.steps.map(() => -1),
+        earlier: now.earlier.filter(({ moment }) => moment.step <= step),
       });
     },
     arrange(order) {

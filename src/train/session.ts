@@ -12,6 +12,8 @@ import { createTrainer, type Trainer } from './trainer';
 export interface Session {
   readonly trainer: Trainer;
   readonly engine: Engine;
+  /** How many samples there are. */
+  readonly count: number;
   /** All that another session needs to go on from here. */
   checkpoint(): Promise<Checkpoint>;
   /** Keeps the state of now, if it is time for that. */
@@ -92,6 +94,7 @@ export function createSession(
   return {
     trainer,
     engine,
+    count,
     async checkpoint() {
       const now = { step: trainer.step, lanes: trainer.courses, batches: batches.state() };
       return { ...now, state: await engine.state() };

@@ -36,6 +36,8 @@ export function createTrainer(
   let knobs = initial;
   let step = from?.step ?? 0;
   let samples: Int32Array | null = null;
+  /** Of the last step: read once, however often it is asked for. */
+  let read: Promise<StepResult> | null = null;
   let since: number[] = initial.lanes.map(({ kind }, lane) => {
     const course = from?.lanes[lane];
     return course?.kind === kind ? step - course.time : step;
@@ -91,6 +93,7 @@ export function createTrainer(
     },
     advance() {
       step++;
+      read = null;
       knobs.lanes.forEach((margin, lane) => {
         // A warm-up changes the formula's parameters at every step until it has ended, and one step beyond.
         if (rampAt(margin.schedule, timeOf(lane) - 1) < 1) show(lane, margin, timeOf(lane));
@@ -107,7 +110,8 @@ export function createTrainer(
     async result() {
       if (!samples) return null;
       const seen = samples;
-      return { ...(await engine.result()), samples: seen };
+      read ??= engine.result();
+      return { ...(await read), samples: seen };
     },
   };
 }

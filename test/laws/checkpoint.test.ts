@@ -65,7 +65,7 @@ describe('From a checkpoint', () => {
     expect(await second.checkpoint()).toEqual(await whole.checkpoint());
     whole.engine.dispose();
     second.engine.dispose();
-  });
+  }, 30_000);
 
   test('a lane that stood still stands still, and can go back to the start', async () => {
     const first = open();
