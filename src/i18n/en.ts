@@ -32,6 +32,7 @@ export const en = {
   batchSize: 'Batch',
   network: 'Network',
   engine: 'Engine',
+  engineAbout: 'Another engine goes on from the same step and the same weights.',
   engines: {
     auto: 'automatic',
     fused: 'WebGL, fused',

@@ -33,6 +33,7 @@ export const ko: Words = {
   batchSize: '배치',
   network: '신경망',
   engine: '실행 엔진',
+  engineAbout: '엔진을 바꿔도 같은 스텝과 같은 가중치에서 이어서 학습합니다.',
   engines: { auto: '자동', fused: 'WebGL 통합', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
   defaultValue: (value) => `기본값 (${value})`,
   engineReason: {
