@@ -26,7 +26,7 @@ const MOST_SHARE = 0.5;
 const MEMORY = 1000;
 /** Samples in the first part, and the fewest: smaller parts are mostly the cost of asking. */
 const SMALLEST_PART = 256;
-/** A part that took less, ms, may be larger, which costs less in all; one that took three times as long is too large. */
+/** Parts that took less, ms, may be larger, which costs less in all; those that took three times as long are too large. */
 const QUICK = 16;
 const SLOW = 3 * QUICK;
 
@@ -49,7 +49,9 @@ export function createSurveyor(
     spent = { training: spent.training * keep, looking: spent.looking * keep };
     spent[what] += ms;
   }
-  function resize(took: number): void {
+  /** Between two looks only: within one, it would leave remainders of ever other sizes, and a shader for each. */
+  function resize(): void {
+    const took = cost.last / Math.ceil(session.count / part);
     if (took > SLOW) part = Math.max(SMALLEST_PART, part / 2);
     else if (took < QUICK && part < session.count) part *= 2;
   }
@@ -74,12 +76,12 @@ export function createSurveyor(
       const whole = await mine.more(part);
       const took = clock.now() - begin;
       spend('looking', took);
-      resize(took);
       // Dropped meanwhile: the lanes are others now.
       if (under !== mine) return;
       cost = { ...cost, now: cost.now + awake(took) };
       if (!whole) return;
       cost = { now: 0, last: cost.now };
+      resize();
       complete = whole;
       under = null;
     },

@@ -74,3 +74,40 @@ export const CLOCK = `
   let slept = 0;
   performance.now = () => now() + slept;
   self.sleep = (ms) => { slept += ms; };`;
+
+/** Counts in `held` what WebGL keeps, and keeps in `memories` what WebAssembly computes in. */
+export const COUNT_HELD = `
+  self.held = {};
+  self.memories = [];
+  for (const what of ['Texture', 'Buffer', 'Framebuffer', 'Program', 'Shader']) {
+    const { ['create' + what]: create, ['delete' + what]: remove } = WebGL2RenderingContext.prototype;
+    self.held[what] = 0;
+    WebGL2RenderingContext.prototype['create' + what] = function (...given) {
+      self.held[what]++;
+      return create.apply(this, given);
+    };
+    WebGL2RenderingContext.prototype['delete' + what] = function (...given) {
+      self.held[what]--;
+      return remove.apply(this, given);
+    };
+  }
+  for (const how of ['instantiate', 'instantiateStreaming']) {
+    const instantiate = WebAssembly[how];
+    WebAssembly[how] = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      const { exports } = made.instance ?? made;
+      for (const one of Object.values(exports)) if (one instanceof WebAssembly.Memory) self.memories.push(one);
+      return made;
+    };
+  }`;
+
+/** What the worker's executor holds outside JavaScript: objects of WebGL by their kind, bytes of WebAssembly. */
+export const heldBy = (page: Page): Promise<Readonly<Record<string, number>>> =>
+  workerOf(page).evaluate(() => {
+    // Set by COUNT_HELD.
+    const { held, memories } = self as unknown as {
+      held: Record<string, number>;
+      memories: WebAssembly.Memory[];
+    };
+    return { ...held, bytes: memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) };
+  });
