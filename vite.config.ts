@@ -15,7 +15,7 @@ const offline = VitePWA({
   // A new version waits until every tab of the old one is closed: no page is ever reloaded under a running
   // training, and none loses the lazy chunks it has not asked for yet.
   registerType: 'prompt',
-  injectRegister: 'script-defer',
+  injectRegister: false, // the page does it, and bears that it is refused
   includeManifestIcons: false, // they are precached with everything else
   manifest: {
     name: 'Angular Margin Explorer',

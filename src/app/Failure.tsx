@@ -1,16 +1,18 @@
 import { useLab, useLabState, useWords } from './context';
 
-/** Why nothing can train, and the way to try again. */
+/** Why nothing can train, what is left, and the way to try again. */
 export function Failure() {
   const lab = useLab();
   const words = useWords();
   const status = useLabState((state) => state.status);
   if (status.type !== 'failed') return null;
+  const { trouble, message, step } = status;
+  const kept = step === null ? [] : [words.kept(step)];
   return (
     <div className="status-bad" role="alert">
-      {words.failed(status.message)}
+      {[words.failed(words.troubles[trouble](message)), ...kept, words.stillThere].join(' ')}
       <button type="button" onClick={lab.play}>
-        {words.tryAgain}
+        {step === null ? words.tryAgain : words.goOnFrom(step)}
       </button>
     </div>
   );

@@ -149,7 +149,7 @@ export function SetUp() {
             onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
           />
         </label>
-        <label className="field">
+        <label className="field" title={words.engineAbout}>
           <span>{words.engine}</span>
           <select
             value={settings.executor}

@@ -4,6 +4,7 @@ import { App } from './App';
 import { followAddress } from './addressBar';
 import { LabContext } from './context';
 import { listenToKeys } from './keys';
+import { keepForOffline } from './offline';
 import './fonts.css';
 import './card.css';
 import './page.css';
@@ -18,6 +19,7 @@ export function start(root: HTMLElement): void {
   const lab = createLab(settings, repairs, createClient);
   followAddress(lab);
   listenToKeys(lab);
+  window.addEventListener('load', () => void keepForOffline());
   document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
 
   createRoot(root).render(

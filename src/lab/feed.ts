@@ -1,4 +1,5 @@
 import type { Samples } from '../data/dataset';
+import { pickRows } from '../math/rows';
 import type { Moment, Snapshot } from '../train/protocol';
 import { keepLook } from './earlier';
 
@@ -33,6 +34,8 @@ export interface FeedStore {
   begin(moment: Moment): void;
   describe(samples: Samples): void;
   take(snapshot: Snapshot): void;
+  /** The run is back at an earlier step: what comes next is newer than all that is there. */
+  rewind(step: number): void;
   /** The same run with these of its lanes, in this order. */
   arrange(order: readonly number[]): void;
   /** Calls back after every change. Gives the way to stop that. */
@@ -51,6 +54,8 @@ export function createFeed(initial: Moment): FeedStore {
     rate: null,
   });
   let now = empty(initial);
+  /** The step of the moment shown; −1 when any other replaces it. */
+  let newest = initial.step;
   const become = (next: Feed): void => {
     now = next;
     for (const listener of listeners) listener();
@@ -75,12 +80,16 @@ export function createFeed(initial: Moment): FeedStore {
     get now() {
       return now;
     },
-    begin: (moment) => become(empty(moment)),
+    begin(moment) {
+      newest = moment.step;
+      become(empty(moment));
+    },
     describe: (samples) => become({ ...now, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
     take({ points, rate, step, times, centres, biases }) {
       const moment = { step, times, centres, biases };
       if (points.type === 'batch') {
         mix(points.samples, points.features, step - 1);
+        newest = step;
         become({ ...now, moment, rate });
         return;
       }
@@ -89,9 +98,11 @@ export function createFeed(initial: Moment): FeedStore {
       const features = points.features.slice();
       const steps = now.steps.slice();
       keepNewer(features, steps, now, step);
+      const newer = step >= newest;
+      newest = Math.max(step, newest);
       become({
         ...now,
-        moment: step >= now.moment.step ? moment : now.moment,
+        moment: newer ? moment : now.moment,
         features,
         steps,
         whole,
@@ -99,17 +110,25 @@ export function createFeed(initial: Moment): FeedStore {
         rate,
       });
     },
+    rewind(step) {
+      newest = -1;
+      become({
+        ...now,
+        steps: now.steps.map(() => -1),
+        earlier: now.earlier.filter(({ moment }) => moment.step <= step),
+      });
+    },
     arrange(order) {
       const { moment, features, whole, earlier } = now;
       const lanes = moment.times.length;
       const arrangeWhole = (one: Whole): Whole => ({
         moment: arrangeMoment(one.moment, order),
-        features: pickLanes(one.features, lanes, order),
+        features: pickRows(one.features, lanes, order),
       });
       become({
         ...now,
         moment: arrangeMoment(moment, order),
-        features: features && pickLanes(features, lanes, order),
+        features: features && pickRows(features, lanes, order),
         whole: whole && arrangeWhole(whole),
         earlier: earlier.map(arrangeWhole),
       });
@@ -121,21 +140,11 @@ export function createFeed(initial: Moment): FeedStore {
   };
 }
 
-/** Some lanes' parts of [lanes, …], in this order. */
-function pickLanes(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
-  const size = values.length / lanes;
-  const picked = new Float32Array(order.length * size);
-  order.forEach((lane, i) => {
-    picked.set(values.subarray(lane * size, (lane + 1) * size), i * size);
-  });
-  return picked;
-}
-
 const arrangeMoment = ({ step, times, centres, biases }: Moment, order: readonly number[]): Moment => ({
   step,
   times: order.map((lane) => times[lane] ?? 0),
-  centres: pickLanes(centres, times.length, order),
-  biases: pickLanes(biases, times.length, order),
+  centres: pickRows(centres, times.length, order),
+  biases: pickRows(biases, times.length, order),
 });
 
 /** Copies embeddings that are newer than `step` from the feed before, and marks the others as of `step`. */

@@ -1,20 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import { defaultConfig } from '../margin/loss';
 import { initialCentres } from '../math/centres';
-import type { TrainerClient } from '../train/client';
-import type { Moment, Reply } from '../train/protocol';
+import type { News, TrainerClient } from '../train/client';
+import type { Moment } from '../train/protocol';
 import type { Repair } from './addressParts';
+import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
-import {
-  defaultSettings,
-  knobsOf,
-  lossOf,
-  type Settings,
-  settingOf,
-  settledAfter,
-  structureOf,
-} from './settings';
-import type { Detour, Lab, LabState } from './state';
+import { createHearing } from './hear';
+import { defaultSettings, knobsOf, type Settings, settingOf, settledAfter, structureOf } from './settings';
+import type { Lab, LabState } from './state';
 import { NO_PAST, redo, remember, settle, undo } from './undo';
 import { followVitals } from './vitals';
 
@@ -28,34 +21,10 @@ function firstMoment(settings: Settings): Moment {
   return { step: 0, times: settings.lanes.map(() => 0), centres, biases: new Float32Array(lanes * classes) };
 }
 
-/** Lanes that stand at their defaults move to those of the new number of classes, so that they stay feasible. */
-function followDefaults(before: Settings, after: Settings): Settings {
-  if (before.lanes !== after.lanes) return after;
-  const [old, next] = [settingOf(before), settingOf(after)];
-  // Lanes that stay are the same objects: what was made of them is still good.
-  if (old.classes === next.classes && old.dim === next.dim) return after;
-  const lanes = after.lanes.map((lane) => {
-    const loss = lossOf(lane);
-    const atDefault = JSON.stringify(defaultConfig(loss, old).values) === JSON.stringify(lane.values);
-    return atDefault ? { ...lane, values: defaultConfig(loss, next).values } : lane;
-  });
-  return { ...after, lanes };
-}
-
-const sameStructure = (a: Settings, b: Settings): boolean =>
-  JSON.stringify(structureOf(a)) === JSON.stringify(structureOf(b));
-
-/** Where each lane was before, if lanes were only taken away or put into another order; else null. */
-function arrangement({ lanes: before }: Settings, { lanes: after }: Settings): readonly number[] | null {
-  const order = after.map((lane) => before.indexOf(lane));
-  const moved = order.length < before.length || order.some((lane, i) => lane !== i);
-  return moved && !order.includes(-1) && new Set(order).size === order.length ? order : null;
-}
-
 export function createLab(
   settings: Settings,
   repairs: readonly Repair[],
-  connect: (onReply: (reply: Reply) => void) => TrainerClient,
+  connect: (onNews: (news: News) => void) => TrainerClient,
 ): Lab {
   const feed = createFeed(firstMoment(settings));
   const store = createStore<LabState>(() => ({
@@ -67,6 +36,7 @@ export function createLab(
     engine: null,
     picked: null,
     rest: null,
+    interruption: null,
     detours: settings.lanes.map(() => null),
     vitals: settings.lanes.map(() => null),
     past: NO_PAST,
@@ -81,38 +51,11 @@ export function createLab(
     set: (vitals) => setState({ vitals }),
   });
 
-  const note = (lane: number, detour: Detour): void =>
-    setState({ detours: getState().detours.map((old, i) => (i === lane ? detour : old)) });
-
-  const client = connect((reply) => {
-    switch (reply.type) {
-      case 'started': {
-        const { executor, reason, renderer, data } = reply;
-        feed.describe(data);
-        setState({ status: { type: 'ready' }, engine: { executor, reason, renderer } });
-        return;
-      }
-      case 'snapshot':
-        feed.take(reply.snapshot);
-        if (hidden) client.drawn();
-        return;
-      case 'held':
-        note(reply.lane, { type: 'held', step: reply.step, from: reply.from });
-        if (getState().detours.every((detour) => detour?.type === 'held')) setState({ playing: false });
-        return;
-      case 'wentBack':
-        note(reply.lane, { type: 'wentBack', step: reply.step, from: reply.from });
-        return;
-      case 'arrived': {
-        const { until } = getState().settings;
-        const type = until === reply.until ? 'until' : 'settled';
-        setState({ playing: false, rest: { type, step: reply.step } });
-        return;
-      }
-      case 'failed':
-        setState({ playing: false, status: { type: 'failed', message: reply.message } });
-        return;
-    }
+  const hear = createHearing(feed, store);
+  const client = connect((news) => {
+    hear(news);
+    if (news.type === 'snapshot' && hidden) client.drawn();
+    if (news.type === 'held' && getState().detours.every((detour) => detour?.type === 'held')) pause();
   });
 
   function run(): void {
@@ -133,6 +76,7 @@ export function createLab(
     setState({
       status: { type: 'starting' },
       rest: null,
+      interruption: null,
       picked: null,
       enlarged: null,
       detours: now.lanes.map(() => null),
@@ -145,39 +89,54 @@ export function createLab(
   }
   begin();
 
-  const setPlaying = (playing: boolean): void => {
-    const { status } = getState();
-    if (playing && status.type === 'failed') {
-      setState({ playing });
-      begin();
-      return;
-    }
-    setState({ playing, rest: null });
+  /** The same run on another engine, or once more. */
+  function goOn(): void {
+    const { settings: now } = getState();
+    setState({ status: { type: 'starting' }, interruption: null });
+    client.goOn(structureOf(now), knobsOf(now));
     run();
-  };
+  }
+
+  function play(): void {
+    const { status } = getState();
+    setState({ playing: true, rest: null, interruption: null });
+    if (status.type !== 'failed') run();
+    else if (status.step === null) begin();
+    else {
+      feed.rewind(status.step);
+      goOn();
+    }
+  }
+
+  function pause(): void {
+    setState({ playing: false, rest: null, interruption: null });
+    run();
+  }
+
+  function arrange(order: readonly number[]): void {
+    const { settings: now, radii, enlarged, detours, vitals } = getState();
+    const moved = enlarged === null ? -1 : order.indexOf(enlarged);
+    setState({
+      enlarged: moved < 0 ? null : moved,
+      radii: order.map((lane) => radii[lane] ?? null),
+      detours: order.map((lane) => detours[lane] ?? null),
+      vitals: order.map((lane) => vitals[lane] ?? null),
+    });
+    feed.arrange(order);
+    client.arrange(order, knobsOf(now));
+  }
 
   /** Makes the settings so, whatever that needs. */
   function become(after: Settings): void {
-    const { settings: before, status, radii, enlarged } = getState();
-    const same = sameStructure(before, after);
-    const order = arrangement(before, after);
+    const { settings: before } = getState();
+    const change = changeOf(before, after);
     setState({ settings: after });
     look();
-    if (order && same && status.type === 'ready') {
-      const moved = enlarged === null ? -1 : order.indexOf(enlarged);
-      setState({ radii: order.map((lane) => radii[lane] ?? null), enlarged: moved < 0 ? null : moved });
-      const { detours, vitals } = getState();
-      setState({
-        detours: order.map((lane) => detours[lane] ?? null),
-        vitals: order.map((lane) => vitals[lane] ?? null),
-      });
-      feed.arrange(order);
-      client.arrange(order, knobsOf(after));
-    } else if (!same || before.lanes.length !== after.lanes.length) begin();
-    else if (JSON.stringify(knobsOf(before)) !== JSON.stringify(knobsOf(after))) {
-      client.tune(knobsOf(after));
-      touched();
-    } else if (before.until !== after.until) touched();
+    if (change.type === 'begin') begin();
+    if (change.type === 'goOn') goOn();
+    if (change.type === 'arrange') arrange(change.order);
+    if (change.type === 'tune') client.tune(knobsOf(after));
+    if (change.type === 'tune' || before.until !== after.until) touched();
   }
 
   /** A touch puts the rest off. */
@@ -221,10 +180,10 @@ export function createLab(
       // What it learns from here on is judged anew.
       setState({ vitals: vitals.map((old, i) => (i === lane ? null : old)) });
       client.goBack(lane, step);
-      if (!playing) setPlaying(true);
+      if (!playing) play();
     },
-    play: () => setPlaying(true),
-    pause: () => setPlaying(false),
+    play,
+    pause,
     step() {
       if (getState().status.type !== 'ready') return;
       setState({ playing: false });

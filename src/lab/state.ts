@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { News } from '../train/client';
 import type { Executor, Reason } from '../train/protocol';
 import type { Repair } from './addressParts';
 import type { FeedStore } from './feed';
@@ -10,7 +11,7 @@ import type { Vitals } from './vitals';
 export type Status =
   | { readonly type: 'starting' }
   | { readonly type: 'ready' }
-  | { readonly type: 'failed'; readonly message: string };
+  | Extract<News, { readonly type: 'failed' }>;
 
 /** A lane that does not simply go on from step to step. */
 export interface Detour {
@@ -29,6 +30,8 @@ export interface LabState {
   readonly playing: boolean;
   /** Why it stands still by itself: the step asked for is reached, or nothing has been touched for long. */
   readonly rest: { readonly type: 'until' | 'settled'; readonly step: number } | null;
+  /** Why it last went on from an earlier step of its own. */
+  readonly interruption: Pick<Extract<News, { type: 'interrupted' }>, 'trouble' | 'message' | 'step'> | null;
   /** Steps a second; null for as fast as it can. */
   readonly pace: number | null;
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
@@ -50,7 +53,8 @@ export interface Lab {
   readonly store: StoreApi<LabState>;
   readonly feed: FeedStore;
   /**
-   * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes, as the change needs.
+   * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes or on another engine,
+   * as the change needs.
    * The changes of a gesture (a drag) are undone together; `settle` ends it.
    */
   change(settings: Partial<Settings>, gesture?: boolean): void;
@@ -62,6 +66,7 @@ export interface Lab {
   enlarge(lane: number | null): void;
   /** A lane goes on from where it was last well, or from its last kept network; the others simply go on. */
   goBack(lane: number): void;
+  /** Goes on; after a failure from where the run is kept. */
   play(): void;
   pause(): void;
   step(): void;

@@ -8,14 +8,18 @@ function hash(text: string): number {
   return h >>> 0;
 }
 
+/** What each number moves the state on by. */
+const STRIDE = 0x6d2b79f5;
+
 /**
  * An independent stream for one purpose of one seed (mulberry32 over 32 bits of state).
  * The same seed and purpose give the same numbers on every machine: only integer arithmetic is used.
+ * `drawn`: goes on where the stream is when so many numbers have been drawn from it.
  */
-export function stream(seed: number, purpose: string): Random {
-  let state = hash(`${purpose}:${seed}`);
+export function stream(seed: number, purpose: string, drawn = 0): Random {
+  let state = (hash(`${purpose}:${seed}`) + Math.imul(STRIDE, drawn)) >>> 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + STRIDE) >>> 0;
     let z = Math.imul(state ^ (state >>> 15), state | 1);
     z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
     return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;

@@ -10,6 +10,11 @@ export interface Choice {
   readonly create: CreateEngine;
 }
 
+/** What loses everything when the WebGL context is lost. */
+const ON_WEBGL: readonly Executor[] = ['fused', 'webgl'];
+/** Lost more often than this, WebGL is no longer chosen. */
+const MOST_LOSSES = 1;
+
 /** Names under which browsers draw WebGL on the processor. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
@@ -26,20 +31,24 @@ function renderer(): string | null {
 }
 
 /**
- * Picks what runs the steps and brings it. On its own: the fused programs on WebGL where a GPU answers, wasm where
- * WebGL is drawn by the processor or missing, plain JavaScript last.
+ * Picks what runs the steps and brings it. On its own: the fused programs on WebGL where a GPU answers, wasm where WebGL
+ * is drawn by the processor, missing or lost again and again (`losses`: how often lately), plain JavaScript last.
  * @throws Error when nothing runs at all
  */
-export async function choose(wanted: Structure['executor']): Promise<Choice> {
+export async function choose(wanted: Structure['executor'], losses = 0): Promise<Choice> {
   const gl = renderer();
   const software = gl !== null && SOFTWARE.test(gl);
-  const own: Executor[] = gl !== null && !software ? ['fused', 'webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+  const all: Executor[] = gl !== null && !software ? ['fused', 'webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+  const own = all.filter((executor) => losses <= MOST_LOSSES || !ON_WEBGL.includes(executor));
   const order = wanted === 'auto' ? own : [wanted, ...own.filter((executor) => executor !== wanted)];
   const why = (executor: Executor): Reason => {
     if (executor === wanted) return 'asked';
-    if (executor === 'fused' || executor === 'webgl') return 'gpu';
+    if (ON_WEBGL.includes(executor)) return 'gpu';
     if (executor === 'cpu') return 'lastResort';
-    return software ? 'softwareGl' : 'noGl';
+    if (wanted !== 'auto') return 'instead';
+    if (software) return 'softwareGl';
+    if (losses > (gl === null ? 0 : MOST_LOSSES)) return 'lostGl';
+    return gl === null ? 'noGl' : 'weakGl';
   };
   for (const executor of order) {
     const create = await LOAD[executor]().catch(() => null);

@@ -1,9 +1,34 @@
-import type { Knobs, Reply, Request, Structure } from './protocol';
+import { arrangeCheckpoint } from './checkpoint';
+import { beginLife, type Life } from './life';
+import type { Checkpoint, Knobs, Reply, Request, Structure, Trouble } from './protocol';
+import { PATIENCE } from './watch';
 
-/** The page's end of the worker: says what should run, hears what came of it. */
+/** What the page hears of its run. */
+export type News =
+  | Exclude<Reply, { readonly type: 'checkpoint' | 'broke' | 'alive' | 'failed' }>
+  /** The worker has ended, and another goes on from an earlier step. */
+  | {
+      readonly type: 'interrupted';
+      readonly trouble: Trouble;
+      readonly message: string;
+      readonly step: number;
+      /** [lanes] which of them stand still. */
+      readonly held: readonly boolean[];
+    }
+  /** Nothing goes on. `step`: the run is kept as of then; null if there is nothing to keep. */
+  | {
+      readonly type: 'failed';
+      readonly trouble: Trouble | 'notReady';
+      readonly message: string;
+      readonly step: number | null;
+    };
+
+/** The page's end of the worker: says what should run, hears what came of it, and outlives any worker. */
 export interface TrainerClient {
   /** Begins a new run; replies of older ones are dropped from now on. */
   start(structure: Structure, knobs: Knobs): void;
+  /** Goes on with the run on another engine, or after it has failed: from where it stands, or its newest checkpoint. */
+  goOn(structure: Structure, knobs: Knobs): void;
   tune(knobs: Knobs): void;
   /** Goes on with these lanes, in this order; replies about other lanes are dropped from now on. */
   arrange(order: readonly number[], knobs: Knobs): void;
@@ -16,42 +41,125 @@ export interface TrainerClient {
   drawn(): void;
 }
 
-/** One worker for the page's whole life (StrictMode mounts twice); a new one when it has failed. */
-export function createClient(onReply: (reply: Reply) => void): TrainerClient {
-  let run = 0;
-  let worker: Worker | null = null;
+/** So many workers in a row may end before the run has come any further. */
+const MOST_ENDS = 3;
+/** WebGL that was lost longer ago, ms, was lost for another reason: a laptop that sleeps, not a driver that fails. */
+const LATELY = 10 * 60_000;
 
-  function begin(): Worker {
-    const begun = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    begun.onmessage = ({ data: reply }: MessageEvent<Reply>) => {
-      const of = reply.type === 'snapshot' ? reply.snapshot.run : reply.run;
-      if (of === run) onReply(reply);
-    };
-    begun.onerror = (event) => {
-      event.preventDefault();
-      begun.terminate();
-      if (worker === begun) worker = null;
-      onReply({ type: 'failed', run, message: event.message || 'the training worker could not start' });
-    };
-    return begun;
+/** One worker at a time for the page's whole life (StrictMode mounts twice); another when it ends. */
+export function createClient(onNews: (news: News) => void, patience = PATIENCE): TrainerClient {
+  let run = 0;
+  /** The run that the one of now goes on. */
+  let origin = 0;
+  let task: { readonly structure: Structure; readonly knobs: Knobs } | null = null;
+  /** What the worker was last asked to do. */
+  let going: Extract<Request, { type: 'play' }> | null = null;
+  let checkpoint: Checkpoint | null = null;
+  let life: Life | null = null;
+  let started = false;
+  let ends = 0;
+  let losses: number[] = [];
+
+  const post = (request: Request): void => life?.post(request);
+
+  /** Lets a worker, a new one if there is none, begin with what is known of the run. */
+  function launch(): void {
+    if (!task) return;
+    run++;
+    started = false;
+    life ??= beginLife({ heard, ended }, patience);
+    losses = losses.filter((time) => performance.now() - time < LATELY);
+    const { structure, knobs } = task;
+    const at = { run, origin, base: document.baseURI, from: checkpoint, losses: losses.length };
+    post({ type: 'start', ...at, structure, knobs });
+    if (going) post({ ...going, run });
   }
-  const post = (request: Request): void => worker?.postMessage(request);
+
+  function heard(reply: Exclude<Reply, { type: 'broke' }>): void {
+    if (reply.type === 'alive') return;
+    if ((reply.type === 'snapshot' ? reply.snapshot.run : reply.run) !== run) return;
+    switch (reply.type) {
+      case 'checkpoint':
+        if (reply.checkpoint.step > (checkpoint?.step ?? 0)) ends = 0;
+        checkpoint = reply.checkpoint;
+        return;
+      case 'failed':
+        giveUp('notReady', reply.message);
+        return;
+      case 'started':
+        started = true;
+        break;
+      case 'arrived':
+        going = null;
+    }
+    onNews(reply);
+  }
+
+  function ended(trouble: Trouble, message: string): void {
+    life = null;
+    ends++;
+    if (trouble === 'contextLost') losses.push(performance.now());
+    if (trouble === 'noWorker' || ends >= MOST_ENDS) {
+      giveUp(trouble, message);
+      return;
+    }
+    const held = task?.knobs.lanes.map((_, lane) => checkpoint?.lanes[lane]?.held ?? false) ?? [];
+    onNews({ type: 'interrupted', trouble, message, step: checkpoint?.step ?? 0, held });
+    launch();
+  }
+
+  function giveUp(trouble: Trouble | 'notReady', message: string): void {
+    life?.end();
+    life = null;
+    started = false;
+    going = null;
+    ends = 0;
+    onNews({ type: 'failed', trouble, message, step: checkpoint?.step ?? null });
+  }
 
   return {
     start(structure, knobs) {
-      run++;
-      worker ??= begin();
-      post({ type: 'start', run, base: document.baseURI, structure, knobs });
+      task = { structure, knobs };
+      checkpoint = null;
+      going = null;
+      ends = 0;
+      origin = run + 1;
+      launch();
     },
-    tune: (knobs) => post({ type: 'tune', run, knobs }),
+    goOn(structure, knobs) {
+      task = { structure, knobs };
+      ends = 0;
+      launch();
+    },
+    tune(knobs) {
+      if (task) task = { ...task, knobs };
+      post({ type: 'tune', run, knobs });
+    },
     arrange(order, knobs) {
-      run++;
-      post({ type: 'arrange', run, order, knobs });
+      if (task) task = { ...task, knobs };
+      checkpoint &&= arrangeCheckpoint(checkpoint, order);
+      if (started) {
+        run++;
+        post({ type: 'arrange', run, order, knobs });
+      } else if (life) {
+        // What the worker is about to go on from has other lanes.
+        origin = run + 1;
+        launch();
+      }
     },
     goBack: (lane, step) => post({ type: 'goBack', run, lane, step }),
-    play: (pace, until) => post({ type: 'play', run, pace, until }),
-    pause: () => post({ type: 'pause', run }),
-    step: () => post({ type: 'step', run }),
+    play(pace, until) {
+      going = { type: 'play', run, pace, until };
+      post(going);
+    },
+    pause() {
+      going = null;
+      post({ type: 'pause', run });
+    },
+    step() {
+      going = null;
+      post({ type: 'step', run });
+    },
     drawn: () => post({ type: 'drawn', run }),
   };
 }

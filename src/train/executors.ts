@@ -1,5 +1,6 @@
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
+import { watchContext } from './context';
 import type { CreateEngine } from './engine';
 import { createPortable } from './portable/portable';
 import type { Executor } from './protocol';
@@ -32,6 +33,7 @@ async function useBackend(backend: Backend): Promise<void> {
   await BRING[backend]();
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no ${backend} here`);
   await tf.ready();
+  if (backend === 'webgl') watchContext();
   if (backend === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED'))
     throw new Error('WebGL draws no float32 here');
   const sum = tf.tidy(() => tf.sum(tf.tensor1d([0.1, 1e-6])));

@@ -1,7 +1,14 @@
-import { createChunks } from './chunk';
-import type { Reply, Snapshot } from './protocol';
-import type { Session, Survey } from './session';
-import { createYield, rest } from './waiting';
+import { type Clock, createClock } from './clock';
+import { createDelivery } from './delivery';
+import { createPost } from './post';
+import type { Reply } from './protocol';
+import { createSaver } from './saver';
+import type { Look, Session } from './session';
+import { createStride } from './stride';
+import { createSurveyor } from './surveyor';
+import { createTempo } from './tempo';
+import { troubleOf } from './trouble';
+import { createWard } from './ward';
 
 /** Runs a session in time: steps in short chunks, snapshots as fast as they are drawn, the full set in between. */
 export interface Pacer {
@@ -17,230 +24,205 @@ export interface Pacer {
   rename(run: number): void;
   /** A lane goes on from its newest kept network at or before a step. */
   goBack(lane: number, step: number): void;
-  stop(): void;
+  /** Says that it is there: not before its loop comes by, so that silence tells of a loop that hangs. */
+  ask(): void;
+  /** Ends. Resolved when nothing runs any more. */
+  stop(): Promise<void>;
 }
 
-/** No more snapshots than a screen shows, ms apart. */
-const FRAME = 15;
-/** A page that takes long to draw is given time for other things: so many times what drawing took lately. */
-const BREATH = 1.6;
-/** How much of what drawing took before still counts. */
-const MEMORY = 0.8;
-/** Part of the time that may go into embedding all samples while training. */
-const SURVEY_SHARE = 0.3;
-/** Samples embedded at a time: a few milliseconds' work. */
-const SURVEY_PART = 256;
-/** The rate shown is a mean over about so many ms of computing. */
-const RATE_MEMORY = 1000;
+export interface Surroundings {
+  readonly send: (reply: Reply, transfer?: Transferable[]) => void;
+  /** Whether what the engine computes can be trusted: a lost WebGL context gives zeros. */
+  readonly intact?: () => boolean;
+  readonly clock?: Clock;
+}
 
-type Unsent = Omit<Snapshot, 'run' | 'rate'>;
+/** How soon to ask again whether a page that stands still has drawn, ms. */
+const DRAWING = 15;
 
 export function createPacer(
   firstRun: number,
   session: Session,
-  send: (reply: Reply, transfer?: Transferable[]) => void,
+  { send, intact = () => true, clock = createClock() }: Surroundings,
 ): Pacer {
-  const { trainer, engine, glance, survey } = session;
-  const yielding = createYield();
-  const chunks = createChunks();
+  const { trainer, glance } = session;
+  const stride = createStride();
+  const tempo = createTempo();
+  const surveyor = createSurveyor(session, clock);
+  const delivery = createDelivery(clock);
+  const post = createPost(firstRun, send, intact);
+  const saver = createSaver(session, clock, post.checkpoint);
+  const ward = createWard(session, post, () => {
+    surveyor.drop();
+    saver.changed();
+  });
   let mode: 'playing' | 'paused' | 'stopped' = 'paused';
-  let pace: number | null = null;
-  let owed = 0;
   let until = Number.POSITIVE_INFINITY;
   let run = firstRun;
   /** A whole look is to be shown although nothing runs: after steps, a pause, at the start. */
   let wanted = true;
   /** Single steps asked for. */
   let steps = 0;
-  let inFlight = false;
-  let lastSent = 0;
-  let drawing = 0;
-  let under: Survey | null = null;
-  /** A survey that is complete and waits until the page can take it. */
-  let complete: Unsent | null = null;
-  let surveyed = 0;
-  let trained = 0;
-  let computing = { ms: 0, steps: 0 };
-  let active = false;
+  let asked = false;
+  let active: Promise<void> | null = null;
 
-  function show(snapshot: Unsent): void {
-    const rate = computing.ms > 0 ? (1000 * computing.steps) / computing.ms : null;
-    inFlight = true;
-    lastSent = performance.now();
-    const { centres, biases, points } = snapshot;
-    const buffers = [centres.buffer, biases.buffer, points.features.buffer] as ArrayBuffer[];
-    if (points.type === 'batch') buffers.push(points.samples.buffer as ArrayBuffer);
-    send({ type: 'snapshot', snapshot: { ...snapshot, run, rate } }, buffers);
+  function standAndShow(): void {
+    mode = 'paused';
+    wanted = true;
   }
 
-  function dropSurvey(): void {
-    under?.cancel();
-    under = null;
-    complete = null;
-  }
-
-  /** A lane whose loss is no number any more stands still, with its last good network; the others go on. */
-  function hold(lane: number): void {
-    const from = session.goBack(lane, trainer.step) ?? 0;
-    trainer.hold(lane, true);
-    dropSurvey();
-    send({ type: 'held', run, lane, step: trainer.step, from });
-  }
-
-  function heed(losses: Float32Array): void {
-    losses.forEach((loss, lane) => {
-      if (!Number.isFinite(loss) && trainer.held[lane] === false) hold(lane);
-    });
-    if (trainer.held.every(Boolean)) mode = 'paused';
+  /** Waits for what the last steps gave. */
+  async function heed(): Promise<void> {
+    const result = await trainer.result();
+    post.mustBeIntact();
+    if (result) ward.heed(result.losses);
+    if (ward.full) standAndShow();
+    await session.keep();
   }
 
   /** Steps until the chunk's time is up, or the pace's number is reached. */
   async function train(): Promise<void> {
-    const begin = performance.now();
-    const step = (): void => {
+    const begin = clock.now();
+    let made = 0;
+    do {
       trainer.advance();
-      owed--;
-    };
-    const made = chunks.make(step, () => (pace === null || owed >= 1) && trainer.step < until);
-    const result = await trainer.result();
-    const took = performance.now() - begin;
-    chunks.took(took);
-    trained += took;
-    const keep = Math.max(0, 1 - took / RATE_MEMORY);
-    computing = { ms: computing.ms * keep + took, steps: computing.steps * keep + made };
-    heed(result?.losses ?? new Float32Array(0));
-    await session.checkpoint();
+      tempo.made();
+      made++;
+    } while (stride.goesOn(made, clock.now() - begin) && !tempo.idle && trainer.step < until);
+    await heed();
+    const took = clock.now() - begin;
+    stride.done(made, took);
+    surveyor.trained(took);
     if (trainer.step >= until && mode === 'playing') arrive();
   }
 
   function arrive(): void {
-    mode = 'paused';
-    wanted = true;
-    send({ type: 'arrived', run, step: trainer.step, until });
+    standAndShow();
+    post.say({ type: 'arrived', step: trainer.step, until });
   }
 
-  async function surveyAWhile(): Promise<void> {
-    const begin = performance.now();
-    under ??= survey();
-    const mine = under;
-    const whole = await mine.more(SURVEY_PART);
-    // Cancelled meanwhile: the lanes are others now.
-    if (under === mine && whole) {
-      complete = whole;
-      under = null;
-    }
-    surveyed += performance.now() - begin;
+  function show(look: Look): void {
+    delivery.sent();
+    post.snapshot(look, stride.rate);
+  }
+
+  async function deliver(): Promise<void> {
+    if (!delivery.free) return;
+    const of = run;
+    const look = surveyor.take() ?? (await glance());
+    if (look && of === run) show(look);
   }
 
   async function playOn(): Promise<void> {
-    const begin = performance.now();
-    if (pace === null || owed >= 1) await train();
+    const begin = clock.now();
+    if (surveyor.due(tempo.idle)) await surveyor.more();
+    else if (!tempo.idle) await train();
     if (mode !== 'playing') return;
-    const behind = surveyed <= SURVEY_SHARE * (surveyed + trained);
-    if (!complete && (behind || (pace !== null && owed < 1))) await surveyAWhile();
-    if (!inFlight && performance.now() - lastSent >= Math.max(FRAME, BREATH * drawing)) {
-      const of = run;
-      const next = complete ?? (await glance());
-      complete = null;
-      if (next && of === run) show(next);
-    }
-    if (pace !== null) {
-      if (owed < 1) await rest(Math.min(40, (1000 * (1 - owed)) / pace));
-      owed = Math.min(owed + ((performance.now() - begin) * pace) / 1000, Math.max(1, pace / 4));
+    await deliver();
+    if (saver.due) await saver.save();
+    if (tempo.idle && !surveyor.due(true)) await clock.rest(tempo.nap);
+    tempo.passed(clock.now() - begin);
+  }
+
+  async function makeSteps(): Promise<void> {
+    for (; steps > 0 && mode === 'paused'; steps--) {
+      trainer.advance();
+      await heed();
     }
   }
 
   async function standStill(): Promise<void> {
-    await session.checkpoint();
-    for (; steps > 0 && mode === 'paused'; steps--) {
-      trainer.advance();
-      heed((await trainer.result())?.losses ?? new Float32Array(0));
-    }
+    await makeSteps();
     wanted = false;
-    dropSurvey();
+    surveyor.drop();
     while (mode === 'paused' && !wanted) {
-      if (!complete) await surveyAWhile();
-      else if (inFlight) await rest(FRAME);
-      else {
-        show(complete);
-        complete = null;
+      const look = delivery.inFlight ? null : surveyor.take();
+      if (look) {
+        show(look);
+        await saver.save();
         return;
       }
-      await yielding.wait();
+      if (surveyor.complete) await Promise.all([saver.save(), clock.rest(DRAWING)]);
+      else await surveyor.more();
+      await turn();
     }
-    dropSurvey();
+    surveyor.drop();
   }
 
-  /** One loop at a time; it ends when there is nothing to do. */
-  async function loop(): Promise<void> {
-    if (active) return;
-    active = true;
+  function answer(): void {
+    if (asked) send({ type: 'alive' });
+    asked = false;
+  }
+
+  async function turn(): Promise<void> {
+    answer();
+    await clock.turn();
+  }
+
+  async function turns(): Promise<void> {
     try {
       while (mode === 'playing' || (mode === 'paused' && wanted)) {
         if (mode === 'playing') await playOn();
         else await standStill();
-        await yielding.wait();
+        await turn();
       }
     } catch (error) {
-      send({ type: 'failed', run, message: String(error instanceof Error ? error.message : error) });
       mode = 'stopped';
-    } finally {
-      active = false;
+      send({ type: 'broke', ...troubleOf(error, intact()) });
     }
-    if (mode === 'stopped') {
-      dropSurvey();
-      engine.dispose();
-      yielding.close();
-    }
+    active = null;
+    answer();
+  }
+
+  /** One loop at a time; it ends when there is nothing to do. */
+  function loop(): void {
+    if (mode !== 'stopped') active ??= turns();
   }
 
   return {
-    play(next, end) {
-      pace = next;
+    play(pace, end) {
+      if (mode === 'stopped') return;
+      tempo.set(pace);
       until = end;
       steps = 0;
-      owed = 1;
-      if (mode === 'stopped') return;
       if (trainer.step < until) mode = 'playing';
       else arrive();
-      void loop();
+      loop();
     },
     pause() {
       if (mode === 'stopped') return;
-      mode = 'paused';
-      wanted = true;
-      void loop();
+      standAndShow();
+      loop();
     },
     step() {
       if (mode === 'stopped') return;
-      mode = 'paused';
       steps++;
-      wanted = true;
-      void loop();
+      standAndShow();
+      loop();
     },
-    drawn() {
-      if (inFlight) drawing = MEMORY * drawing + (1 - MEMORY) * (performance.now() - lastSent);
-      inFlight = false;
-    },
+    drawn: delivery.drawn,
     rename(next) {
       run = next;
-      inFlight = false;
-      dropSurvey();
+      post.rename(run);
+      delivery.forget();
+      surveyor.drop();
       wanted = true;
-      if (mode === 'paused') void loop();
+      loop();
     },
     goBack(lane, step) {
-      const from = session.goBack(lane, step);
-      if (from === null) return;
-      trainer.hold(lane, false);
-      dropSurvey();
-      send({ type: 'wentBack', run, lane, step: trainer.step, from });
+      if (!ward.goBack(lane, step)) return;
       wanted = true;
-      if (mode === 'paused') void loop();
+      loop();
     },
-    stop() {
+    ask() {
+      asked = true;
+      if (!active) answer();
+    },
+    async stop() {
       mode = 'stopped';
-      void loop();
+      await active;
+      surveyor.drop();
+      clock.close();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { DataValues, Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import type { CentreStart } from '../math/centres';
+import type { BatchesState } from './batches';
+import type { EngineState } from './engine';
 
 /** How the weights move. */
 export type Optimizer =
@@ -25,7 +27,18 @@ export const EXECUTORS = [
 export type Executor = (typeof EXECUTORS)[number];
 
 /** Why it is this one; the page has the words. */
-export type Reason = 'gpu' | 'softwareGl' | 'noGl' | 'asked' | 'lastResort';
+export type Reason =
+  | 'gpu'
+  | 'softwareGl'
+  | 'noGl'
+  /** WebGL is there, and did not pass its trial. */
+  | 'weakGl'
+  /** WebGL was lost again and again. */
+  | 'lostGl'
+  | 'asked'
+  /** What was asked for does not run here. */
+  | 'instead'
+  | 'lastResort';
 
 /** Changing any of this starts a new run. */
 export interface Structure {
@@ -49,15 +62,43 @@ export interface Knobs {
   readonly batchSize: number;
 }
 
+/** What a lane has behind it, besides its network. */
+export interface LaneCourse {
+  /** The loss that it had: its margin's kind. */
+  readonly kind: string;
+  /** Updates since it took that loss: time for its schedule. */
+  readonly time: number;
+  /** Whether it stands still. */
+  readonly held: boolean;
+}
+
+/** All that a run needs to go on exactly as if nothing had happened. */
+export interface Checkpoint {
+  /** Updates made so far. */
+  readonly step: number;
+  readonly lanes: readonly LaneCourse[];
+  readonly state: EngineState;
+  readonly batches: BatchesState;
+}
+
 export type Request =
-  /** `base`: where the page's public files are. */
+  /**
+   * `base`: where the page's public files are. `origin`: the run that this one goes on, its own name for a new one.
+   * The worker goes on from where that stands, if it has it; else from `from`; else from the seed.
+   */
   | {
       readonly type: 'start';
       readonly run: number;
       readonly base: string;
       readonly structure: Structure;
       readonly knobs: Knobs;
+      readonly origin: number;
+      readonly from: Checkpoint | null;
+      /** How often WebGL has been lost lately. */
+      readonly losses: number;
     }
+  /** Is the worker there? */
+  | { readonly type: 'ask' }
   | { readonly type: 'tune'; readonly run: number; readonly knobs: Knobs }
   /** Goes on with these lanes of the run before, in this order, as a run of another name. */
   | {
@@ -109,6 +150,8 @@ export type Reply =
       readonly reason: Reason;
       readonly renderer: string;
       readonly data: Samples;
+      /** The step from which it goes on. */
+      readonly step: number;
     }
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** A lane's loss stopped being a number at a step: it stands still with its network of step `from`. */
@@ -129,4 +172,25 @@ export type Reply =
       readonly step: number;
       readonly from: number;
     }
-  | { readonly type: 'failed'; readonly run: number; readonly message: string };
+  /** What the run can go on from, should this worker end. */
+  | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
+  /** The run could not begin. */
+  | { readonly type: 'failed'; readonly run: number; readonly message: string }
+  /** This worker cannot go on, whatever it is asked for. */
+  | { readonly type: 'broke'; readonly trouble: Trouble; readonly message: string }
+  /** The answer to `ask`. */
+  | { readonly type: 'alive' };
+
+/** What can end a worker; the page has the words. */
+export type Trouble =
+  /** There are no workers in this browser, or it refuses them. */
+  | 'noWorker'
+  /** It was never heard of. */
+  | 'cannotStart'
+  /** An error that nobody had reckoned with. */
+  | 'error'
+  | 'memory'
+  /** The WebGL context was taken away, and all that it held. */
+  | 'contextLost'
+  /** It no longer answers. */
+  | 'silent';

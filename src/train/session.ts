@@ -1,18 +1,23 @@
 import type { Samples } from '../data/dataset';
 import { createBatches } from './batches';
 import { centreEmbeddings } from './centring';
-import { createCheckpoints } from './checkpoints';
-import type { CreateEngine, Engine, Frozen } from './engine';
+import type { CreateEngine, Engine, EngineState, Frozen } from './engine';
+import { createKept } from './kept';
 import { initialParameters } from './layout';
-import type { Knobs, Moment, Snapshot, Structure } from './protocol';
+import type { Checkpoint, Knobs, Moment, Snapshot, Structure } from './protocol';
+import { pickLanes } from './state';
 import { createTrainer, type Trainer } from './trainer';
 
 /** A trainer on an executor, and the snapshots that can be taken of it. */
 export interface Session {
   readonly trainer: Trainer;
   readonly engine: Engine;
+  /** How many samples there are. */
+  readonly count: number;
+  /** All that another session needs to go on from here. */
+  checkpoint(): Promise<Checkpoint>;
   /** Keeps the state of now, if it is time for that. */
-  checkpoint(): Promise<void>;
+  keep(): Promise<void>;
   /** Puts a lane back to its newest kept state at or before a step: which step that is; null if there is none. */
   goBack(lane: number, step: number): number | null;
   /** Goes on with these lanes, in this order. */
@@ -20,22 +25,33 @@ export interface Session {
   /** Begins a snapshot of all samples at the step of now; training may go on while it is taken. */
   survey(): Survey;
   /** The minibatch just used, and the centres. */
-  glance(): Promise<Omit<Snapshot, 'run' | 'rate'> | null>;
+  glance(): Promise<Look | null>;
 }
+
+/** A snapshot, but for what only the pacer knows. */
+export type Look = Omit<Snapshot, 'run' | 'rate'>;
 
 /** All samples' embeddings by the networks of one step, taken a part at a time. */
 export interface Survey {
   /** Embeds some more; the whole snapshot once all are there. */
-  more(count: number): Promise<Omit<Snapshot, 'run' | 'rate'> | null>;
+  more(count: number): Promise<Look | null>;
   cancel(): void;
 }
 
-/** Builds the engine, all lanes from one initial network. */
+/** The same network for all lanes, which have not been moved yet. */
+function initialState(one: Float32Array, lanes: number): EngineState {
+  const parameters = new Float32Array(lanes * one.length);
+  for (let lane = 0; lane < lanes; lane++) parameters.set(one, lane * one.length);
+  return { parameters, m: new Float32Array(parameters.length), v: new Float32Array(parameters.length) };
+}
+
+/** Builds the engine, all lanes from one initial network, or from where another session stood. */
 export function createSession(
   create: CreateEngine,
   samples: Samples,
   structure: Structure,
   knobs: Knobs,
+  from?: Checkpoint,
 ): Session {
   const count = samples.y.length;
   const { dim } = structure;
@@ -49,8 +65,7 @@ export function createSession(
   const { activation, optimizer } = structure;
   if (structure.embedding === 'centred') centreEmbeddings(one, shape, activation, samples);
   const lanes = knobs.lanes.length;
-  const initial = new Float32Array(lanes * one.length);
-  for (let lane = 0; lane < lanes; lane++) initial.set(one, lane * one.length);
+  const initial = initialState(one, lanes);
   const engine = create({
     ...shape,
     lanes,
@@ -58,9 +73,11 @@ export function createSession(
     optimizer,
     x: samples.x,
     y: samples.y,
-    initial,
+    initial: initial.parameters,
   });
-  const trainer = createTrainer(engine, createBatches(samples.trainCount, structure.seed), knobs);
+  for (let lane = 0; from && lane < lanes; lane++) engine.restore(lane, pickLanes(from.state, lanes, [lane]));
+  const batches = createBatches(samples.trainCount, structure.seed, from?.batches);
+  const trainer = createTrainer(engine, batches, knobs, from);
 
   const moment = async (frozen: Frozen, step: number, times: readonly number[]): Promise<Moment> => ({
     step,
@@ -68,25 +85,33 @@ export function createSession(
     ...(await frozen.head()),
   });
 
-  const checkpoints = createCheckpoints(lanes);
+  const kept = createKept(lanes);
+  // A lane can always go back to the start: it is made from the seed, also where a run goes on from later.
+  kept.keep(0, initial);
+  if (from) kept.keep(from.step, from.state);
   /** Whoever gets a glance may give its arrays away: a step is glanced at only once. */
   let glanced = -1;
   return {
     trainer,
     engine,
+    count,
     async checkpoint() {
+      const now = { step: trainer.step, lanes: trainer.courses, batches: batches.state() };
+      return { ...now, state: await engine.state() };
+    },
+    async keep() {
       const { step } = trainer;
-      if (checkpoints.due(step)) checkpoints.keep(step, await engine.state());
+      if (kept.due(step)) kept.keep(step, await engine.state());
     },
     goBack(lane, step) {
-      const found = checkpoints.find(lane, step);
+      const found = kept.find(lane, step);
       if (!found) return null;
       engine.restore(lane, found.state);
       return found.step;
     },
     arrange(order, next) {
       trainer.arrange(order, next);
-      checkpoints.arrange(order);
+      kept.arrange(order);
     },
     async glance() {
       const { step, times } = trainer;

@@ -3,7 +3,7 @@ import { type Curve, sampleCurve } from '../margin/curve';
 import { blendAt, rampAt, unblended } from '../margin/force';
 import type { Batches } from './batches';
 import type { Engine, StepResult } from './engine';
-import type { Knobs } from './protocol';
+import type { Checkpoint, Knobs, LaneCourse } from './protocol';
 
 /** A run: an executor, the order of the batches, and the lanes' losses with their schedules. Knows no clock. */
 export interface Trainer {
@@ -11,6 +11,7 @@ export interface Trainer {
   readonly step: number;
   /** [lanes] updates since each lane took its loss. */
   readonly times: readonly number[];
+  readonly courses: readonly LaneCourse[];
   /** Replaces losses, learning rate and batch size between two steps; the weights stay. */
   tune(knobs: Knobs): void;
   /** Goes on with these lanes of before, in this order; `knobs` has as many. */
@@ -25,13 +26,24 @@ export interface Trainer {
   result(): Promise<(StepResult & { readonly samples: Int32Array }) | null>;
 }
 
-export function createTrainer(engine: Engine, batches: Batches, initial: Knobs): Trainer {
+/** `from`: goes on from there, on an engine and batches that stand there too; a lane of another loss takes it now. */
+export function createTrainer(
+  engine: Engine,
+  batches: Pick<Batches, 'next'>,
+  initial: Knobs,
+  from?: Pick<Checkpoint, 'step' | 'lanes'>,
+): Trainer {
   let knobs = initial;
-  let step = 0;
+  let step = from?.step ?? 0;
   let samples: Int32Array | null = null;
-  let since: number[] = initial.lanes.map(() => 0);
+  /** Of the last step: read once, however often it is asked for. */
+  let read: Promise<StepResult> | null = null;
+  let since: number[] = initial.lanes.map(({ kind }, lane) => {
+    const course = from?.lanes[lane];
+    return course?.kind === kind ? step - course.time : step;
+  });
   let curves: Curve[] = [];
-  let held: boolean[] = initial.lanes.map(() => false);
+  let held: boolean[] = initial.lanes.map((_, lane) => from?.lanes[lane]?.held ?? false);
 
   /** Shows a lane's margin of time t to the executor, as a curve without its blend. */
   function show(lane: number, margin: Margin, t: number): void {
@@ -42,7 +54,7 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
   const timeOf = (lane: number): number => step - (since[lane] ?? 0);
 
   initial.lanes.forEach((margin, lane) => {
-    show(lane, margin, 1);
+    show(lane, margin, timeOf(lane) + 1);
   });
 
   return {
@@ -51,6 +63,9 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
     },
     get times() {
       return knobs.lanes.map((_, lane) => timeOf(lane));
+    },
+    get courses() {
+      return knobs.lanes.map(({ kind }, lane) => ({ kind, time: timeOf(lane), held: held[lane] ?? false }));
     },
     tune(next) {
       next.lanes.forEach((margin, lane) => {
@@ -78,6 +93,7 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
     },
     advance() {
       step++;
+      read = null;
       knobs.lanes.forEach((margin, lane) => {
         // A warm-up changes the formula's parameters at every step until it has ended, and one step beyond.
         if (rampAt(margin.schedule, timeOf(lane) - 1) < 1) show(lane, margin, timeOf(lane));
@@ -94,7 +110,8 @@ export function createTrainer(engine: Engine, batches: Batches, initial: Knobs):
     async result() {
       if (!samples) return null;
       const seen = samples;
-      return { ...(await engine.result()), samples: seen };
+      read ??= engine.result();
+      return { ...(await read), samples: seen };
     },
   };
 }

@@ -2,79 +2,112 @@ import { fetchFrom } from '../data/fetchFile';
 import { DATASETS } from '../datasets';
 import { stream } from '../math/random';
 import { choose } from './choose';
+import { contextIntact, whenContextLost } from './context';
 import { createPacer, type Pacer } from './pacer';
-import type { Reply, Request } from './protocol';
+import type { Checkpoint, Reply, Request } from './protocol';
 import { createSession, type Session } from './session';
+import { isSound } from './state';
+import { troubleOf } from './trouble';
 
 // The thin shell: messages in, messages out. What runs is in session and pacer.
+interface Running {
+  readonly origin: number;
+  readonly session: Session;
+  readonly pacer: Pacer;
+  /** Where it stood in the end. */
+  end: Promise<Checkpoint | null> | null;
+}
+/** The name of the run that the page speaks of. */
 let run = -1;
-let session: Session | null = null;
-let pacer: Pacer | null = null;
+let running: Running | null = null;
 
 const send = (reply: Reply, transfer: Transferable[] = []): void => self.postMessage(reply, { transfer });
 
-async function start({
-  run: mine,
-  base,
-  structure,
-  knobs,
-}: Extract<Request, { type: 'start' }>): Promise<void> {
-  pacer?.stop();
-  session = null;
-  pacer = null;
+/** Ends a run: first its loop, then its engine. */
+async function finish({ session, pacer }: Running): Promise<Checkpoint | null> {
+  await pacer.stop();
+  const last = await session.checkpoint().catch(() => null);
+  session.engine.dispose();
+  return last && contextIntact() && isSound(last.state) ? last : null;
+}
+
+/** Ends what runs, once; gives where it stood. */
+async function end(): Promise<Checkpoint | null> {
+  if (!running) return null;
+  running.end ??= finish(running);
+  return running.end;
+}
+
+async function start(request: Extract<Request, { type: 'start' }>): Promise<void> {
+  const { run: mine, base, structure, knobs, origin, losses } = request;
   const dataset = DATASETS[structure.dataset];
   if (!dataset) throw new Error(`no data set is called ${structure.dataset}`);
+  const before = running;
   const [samples, choice] = await Promise.all([
     dataset.sample(structure.data, stream(1, `data ${dataset.id}`), fetchFrom(base)),
-    choose(structure.executor),
+    // What ran before may be using what an executor is about to replace.
+    end().then(() => choose(structure.executor, losses)),
   ]);
   if (mine !== run) return;
+  const from = (before?.origin === origin ? await before.end : null) ?? request.from;
   const { create, ...what } = choice;
-  send({ type: 'started', run: mine, ...what, data: samples });
-  session = createSession(create, samples, structure, knobs);
-  pacer = createPacer(mine, session, send);
+  const session = createSession(create, samples, structure, knobs, from ?? undefined);
+  send({ type: 'started', run: mine, ...what, data: samples, step: session.trainer.step });
+  const pacer = createPacer(mine, session, { send, intact: contextIntact });
+  running = { origin, session, pacer, end: null };
   pacer.pause();
 }
 
 /** Requests wait for the start before them: what belongs to an older run is dropped. */
 let begun: Promise<void> = Promise.resolve();
 
-function handle(request: Request): void {
+function handle(request: Exclude<Request, { type: 'start' | 'ask' }>): void {
   if (request.type === 'arrange') run = request.run;
-  if (request.run !== run) return;
+  if (request.run !== run || !running) return;
+  const { session, pacer } = running;
   switch (request.type) {
-    case 'start':
-      break;
     case 'arrange':
-      session?.arrange(request.order, request.knobs);
-      pacer?.rename(request.run);
+      session.arrange(request.order, request.knobs);
+      pacer.rename(request.run);
       break;
     case 'tune':
-      session?.trainer.tune(request.knobs);
+      session.trainer.tune(request.knobs);
       break;
     case 'goBack':
-      pacer?.goBack(request.lane, request.step);
+      pacer.goBack(request.lane, request.step);
       break;
     case 'play':
-      pacer?.play(request.pace, request.until);
+      pacer.play(request.pace, request.until);
       break;
     case 'pause':
-      pacer?.pause();
+      pacer.pause();
       break;
     case 'step':
-      pacer?.step();
+      pacer.step();
       break;
     case 'drawn':
-      pacer?.drawn();
+      pacer.drawn();
   }
 }
 
+const broke = (error: unknown): void => send({ type: 'broke', ...troubleOf(error, contextIntact()) });
+
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
-  if (request.type === 'start') {
+  if (request.type === 'ask') {
+    if (running) running.pacer.ask();
+    else send({ type: 'alive' });
+  } else if (request.type === 'start') {
     run = request.run;
     begun = start(request).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       send({ type: 'failed', run: request.run, message });
     });
-  } else void begun.then(() => handle(request));
+  } else void begun.then(() => handle(request)).catch(broke);
 };
+self.onmessageerror = () => broke('a message could not be read');
+whenContextLost(() => broke('the context was lost'));
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  // While an executor is tried out, what fails there is no trouble of a run.
+  if (running && !running.end) broke(event.reason);
+});

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { defaultValues } from '../../src/data/dataset';
 import { DATASETS } from '../../src/datasets';
 import { defaultSettings, knobsOf, type Settings, structureOf } from '../../src/lab/settings';
-import { createClient, type TrainerClient } from '../../src/train/client';
-import type { Reply, Snapshot } from '../../src/train/protocol';
+import { createClient, type News, type TrainerClient } from '../../src/train/client';
+import type { Snapshot } from '../../src/train/protocol';
+import type { Patience } from '../../src/train/watch';
 
 const dataset = DATASETS.identities;
 if (!dataset) throw new Error('the shelf has no identities');
@@ -14,18 +15,29 @@ const settings: Settings = {
   executor: 'wasm',
 };
 
+/** The workers that the page has begun, newest last. */
+const workers: Worker[] = [];
+globalThis.Worker = class extends Worker {
+  constructor(...given: ConstructorParameters<typeof Worker>) {
+    super(...given);
+    workers.push(this);
+  }
+};
+/** What no request is: the worker's script throws. */
+const breakWorker = (): void => workers.at(-1)?.postMessage(null);
+
 /** A client whose replies can be waited for. */
-function connect(): {
+function connect(patience?: Patience): {
   client: TrainerClient;
-  replies: Reply[];
-  until: (is: (reply: Reply) => boolean) => Promise<Reply>;
+  replies: News[];
+  until: (is: (reply: News) => boolean) => Promise<News>;
 } {
-  const replies: Reply[] = [];
+  const replies: News[] = [];
   let wake = (): void => {};
   const client = createClient((reply) => {
     replies.push(reply);
     wake();
-  });
+  }, patience);
   return {
     client,
     replies,
@@ -41,8 +53,8 @@ function connect(): {
     },
   };
 }
-const snapshot = (reply: Reply): Snapshot | null => (reply.type === 'snapshot' ? reply.snapshot : null);
-const isWhole = (reply: Reply): boolean => snapshot(reply)?.points.type === 'all';
+const snapshot = (reply: News): Snapshot | null => (reply.type === 'snapshot' ? reply.snapshot : null);
+const isWhole = (reply: News): boolean => snapshot(reply)?.points.type === 'all';
 /** Long enough for the worker to send more, if it were going to. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -77,7 +89,7 @@ test('a pause brings every sample as of one step, and a step is one update', asy
   const { client, replies, until } = connect();
   client.start(structureOf(settings), knobsOf(settings));
   client.play(null, Number.POSITIVE_INFINITY);
-  const drawn = (reply: Reply): boolean => {
+  const drawn = (reply: News): boolean => {
     if (reply.type === 'snapshot') client.drawn();
     return (snapshot(reply)?.step ?? 0) >= 20;
   };
@@ -85,7 +97,7 @@ test('a pause brings every sample as of one step, and a step is one update', asy
   client.pause();
   client.drawn();
   await pause(200);
-  const last = snapshot(replies.at(-1) as Reply);
+  const last = snapshot(replies.at(-1) as News);
   expect(last?.points.type).toBe('all');
   const steps = replies.map((reply) => snapshot(reply)?.step ?? 0);
   expect(last?.step).toBe(Math.max(...steps));
@@ -103,9 +115,9 @@ test('replies of an older run are dropped', async () => {
   client.start(structureOf({ ...settings, seed: 2 }), knobsOf(settings));
   await until(isWhole);
   await pause(150);
-  expect(replies.every((reply) => (reply.type === 'snapshot' ? reply.snapshot.run : reply.run) === 2)).toBe(
-    true,
-  );
+  expect(replies.filter(({ type }) => type === 'started')).toHaveLength(1);
+  const runs = replies.flatMap((reply) => snapshot(reply)?.run ?? []);
+  expect(new Set(runs)).toEqual(new Set([2]));
 });
 
 test('a run that cannot begin says why', async () => {
@@ -161,7 +173,7 @@ test('a lane that is taken away or moved leaves the others their run', async () 
     client.step();
     await until((reply) => snapshot(reply)?.step === k + 1);
   }
-  const before = snapshot(replies.at(-1) as Reply);
+  const before = snapshot(replies.at(-1) as News);
   replies.length = 0;
   const order = [3, 0];
   client.arrange(order, { ...knobs, lanes: order.flatMap((lane) => knobs.lanes[lane] ?? []) });
@@ -194,4 +206,150 @@ test('training stands still at the very step that was asked for', async () => {
   });
   await pause(150);
   expect(Math.max(...replies.map((reply) => snapshot(reply)?.step ?? 0))).toBe(37);
+});
+
+/** Several runs on a busy machine take their time. */
+const LONG = 40_000;
+
+/** One engine that gives the same numbers in every worker. */
+const onCpu = structureOf({ ...settings, executor: 'cpu' });
+
+/** Trains to a step, until it has been looked at and the checkpoint of it has arrived. */
+async function trainTo(
+  step: number,
+  { client, until, replies }: ReturnType<typeof connect>,
+): Promise<Snapshot> {
+  const from = replies.length;
+  client.play(null, step);
+  const whole = snapshot(
+    await until((reply) => {
+      if (reply.type === 'snapshot') client.drawn();
+      return replies.indexOf(reply) >= from && isWhole(reply) && snapshot(reply)?.step === step;
+    }),
+  );
+  await pause(100);
+  if (!whole) throw new Error('a whole look is a snapshot');
+  return whole;
+}
+/** A run that stands at step 12. */
+async function halfway(patience?: Patience): Promise<ReturnType<typeof connect>> {
+  const page = connect(patience);
+  page.client.start(onCpu, knobsOf(settings));
+  await trainTo(12, page);
+  return page;
+}
+const numbers = ({ points, centres, times }: Snapshot) => ({ features: points.features, centres, times });
+
+test(
+  'where a worker breaks in mid-run, another makes the very steps that it would have made',
+  async () => {
+    const undisturbed = await halfway();
+    const expected = await trainTo(24, undisturbed);
+    const { client, replies, until } = await halfway();
+    client.play(null, 24);
+    breakWorker();
+    const interrupted = await until(({ type }) => type === 'interrupted');
+    expect(interrupted).toMatchObject({ trouble: 'error', step: 12, held: [false, false, false, false] });
+    const started = await until((reply) => reply.type === 'started' && replies.indexOf(reply) > 1);
+    expect(started).toMatchObject({ step: 12 });
+    await until((reply) => {
+      if (reply.type === 'snapshot') client.drawn();
+      return reply.type === 'arrived' && reply.until === 24;
+    });
+    client.drawn();
+    const last = snapshot(await until((reply) => isWhole(reply) && snapshot(reply)?.step === 24));
+    expect(last && numbers(last)).toEqual(numbers(expected));
+  },
+  LONG,
+);
+
+test(
+  'a worker that no longer answers is replaced, too',
+  async () => {
+    const { client, until } = await halfway({ every: 100, unanswered: 20 });
+    client.play(null, 24);
+    workers.at(-1)?.terminate();
+    expect(await until(({ type }) => type === 'interrupted')).toMatchObject({ trouble: 'silent', step: 12 });
+    await until((reply) => {
+      if (reply.type === 'snapshot') client.drawn();
+      return reply.type === 'arrived' && reply.until === 24;
+    });
+  },
+  LONG,
+);
+
+test(
+  'where one worker after another breaks, the page is told, and can try again from where the run was',
+  async () => {
+    const { client, replies, until } = await halfway();
+    for (let k = 0; k < 3; k++) {
+      breakWorker();
+      await until((reply) => {
+        const ends = replies.filter(({ type }) => type === 'interrupted' || type === 'failed');
+        return reply === ends[k];
+      });
+    }
+    expect(replies.at(-1)).toMatchObject({ type: 'failed', step: 12 });
+    expect(replies.filter(({ type }) => type === 'interrupted')).toHaveLength(2);
+    const begun = workers.length;
+    await pause(150);
+    expect(workers.length).toBe(begun);
+    replies.length = 0;
+    client.goOn(onCpu, knobsOf(settings));
+    expect(await until(({ type }) => type === 'started')).toMatchObject({ step: 12 });
+  },
+  LONG,
+);
+
+test(
+  'lanes that are taken away while a worker is replaced leave the others their run',
+  async () => {
+    const { client, replies, until } = await halfway();
+    const before = replies.map(snapshot).findLast((shown) => shown?.points.type === 'all');
+    breakWorker();
+    await until(({ type }) => type === 'interrupted');
+    replies.length = 0;
+    const { lanes, ...rest } = knobsOf(settings);
+    client.arrange([3, 0], { ...rest, lanes: [3, 0].flatMap((lane) => lanes[lane] ?? []) });
+    const after = snapshot(await until(isWhole));
+    expect(after?.step).toBe(12);
+    const size = (before?.points.features.length ?? 0) / 4;
+    expect(after?.points.features.slice(0, size)).toEqual(before?.points.features.slice(3 * size));
+    expect(after?.points.features.slice(size)).toEqual(before?.points.features.slice(0, size));
+  },
+  LONG,
+);
+
+test(
+  'another engine goes on from the very step and the same weights',
+  async () => {
+    const { client, replies, until } = connect();
+    client.start(onCpu, knobsOf(settings));
+    client.play(null, Number.POSITIVE_INFINITY);
+    const seen = (step: number) => (reply: News) => {
+      if (reply.type === 'snapshot') client.drawn();
+      return (snapshot(reply)?.step ?? 0) >= step;
+    };
+    await until(seen(10));
+    client.goOn(structureOf({ ...settings, executor: 'wasm' }), knobsOf(settings));
+    client.play(null, Number.POSITIVE_INFINITY);
+    const from = replies.length;
+    const started = await until((reply) => reply.type === 'started' && replies.indexOf(reply) >= from);
+    if (started.type !== 'started') throw new Error('it was asked for');
+    expect(started.executor).toBe('wasm');
+    const last = Math.max(...replies.slice(0, from).map((reply) => snapshot(reply)?.step ?? 0));
+    expect(started.step).toBeGreaterThanOrEqual(last);
+    await until(seen(started.step + 5));
+    client.pause();
+  },
+  LONG,
+);
+
+test('without workers the page is told so', async () => {
+  const { Worker: real } = globalThis;
+  Reflect.deleteProperty(globalThis, 'Worker');
+  const { client, until } = connect();
+  client.start(onCpu, knobsOf(settings));
+  expect(await until(({ type }) => type === 'failed')).toMatchObject({ trouble: 'noWorker', step: null });
+  globalThis.Worker = real;
 });

@@ -60,9 +60,9 @@ const MISSING = {
   'the worker': {
     file: WORKER,
     settings: QUICK,
-    says: /could not go on: the training worker could not start/,
+    says: /could not go on\. The training worker could not start/,
   },
-  'the data': { file: DIGITS, settings: 'data=digits', says: /could not go on: Could not load digits\.bin/ },
+  'the data': { file: DIGITS, settings: 'data=digits', says: /could not go on\. Could not load digits\.bin/ },
 };
 
 for (const [what, { file, settings, says }] of Object.entries(MISSING)) {

@@ -10,9 +10,11 @@ import {
   openTraining,
   pictureOf,
   QUICK,
+  restart,
   setUp,
   statusLine,
   stepOf,
+  stepOnce,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
@@ -124,4 +126,33 @@ test('Without a choice the page says which engine runs and why', async ({ page }
   await expect(statusLine(page)).toHaveText(
     /\d steps\/s · WebAssembly \(since WebGL is drawn by the processor here/,
   );
+});
+
+test('Another engine goes on from the same step and weights, and so does its undoing', async ({ page }) => {
+  await openPaused(page);
+  for (let k = 0; k < 3; k++) await stepOnce(page);
+  const before = (await allReadings(page)).map(Number.parseFloat);
+  const expectTheSame = (what: string) =>
+    eventually(async () => {
+      const now = (await allReadings(page)).map(Number.parseFloat);
+      return Math.max(...now.map((value, i) => Math.abs(value - (before[i] ?? Number.NaN))));
+    }, what).toBeLessThanOrEqual(ROUNDING);
+  await setUp(page).click();
+  await choice(page, 'Engine').selectOption('JavaScript');
+  await expect(statusLine(page)).toContainText('JavaScript (as chosen)');
+  expect(await stepOf(page)).toBe(3);
+  await expectTheSame('readings on another engine');
+  await stepOnce(page);
+  await button(page, 'Undo').click();
+  await expect(statusLine(page)).toContainText('WebAssembly (since');
+  expect(await stepOf(page)).toBe(4);
+  await button(page, 'Train').click();
+  await expectStepsBeyond(page, 20);
+  await choice(page, 'Engine').selectOption('JavaScript');
+  const step = await stepOf(page);
+  await expect(statusLine(page)).toContainText('JavaScript (as chosen)');
+  expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
+  await expectStepsBeyond(page, step + 5);
+  await button(page, 'Pause').click();
+  await restart(page); // from the seed, as ever
 });

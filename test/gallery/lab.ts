@@ -5,8 +5,8 @@ import type { Settings } from '../../src/lab/settings';
 import type { Lab } from '../../src/lab/state';
 import { TURN } from '../../src/math/angle';
 import { normal, type Random, stream } from '../../src/math/random';
-import type { TrainerClient } from '../../src/train/client';
-import type { Reply, Snapshot } from '../../src/train/protocol';
+import type { News, TrainerClient } from '../../src/train/client';
+import type { Snapshot } from '../../src/train/protocol';
 
 const CLASSES = 8;
 const [TRAINING, TEST] = [320, 80];
@@ -67,10 +67,11 @@ function snapshotOf({ step, spread }: (typeof LOOKS)[number], lanes: number): Sn
 /** The page's lab with a run that is always the same, brought at once. `address` as behind the page's #. */
 export function galleryLab(address: string): Lab {
   const settings: Settings = { ...readAddress(address).settings };
-  let reply: (reply: Reply) => void = () => {};
+  let tell: (news: News) => void = () => {};
   const nothing = (): void => {};
   const client: TrainerClient = {
     start: nothing,
+    goOn: nothing,
     tune: nothing,
     arrange: nothing,
     goBack: nothing,
@@ -79,11 +80,11 @@ export function galleryLab(address: string): Lab {
     step: nothing,
     drawn: nothing,
   };
-  const lab = createLab(settings, [], (onReply) => {
-    reply = onReply;
+  const lab = createLab(settings, [], (onNews) => {
+    tell = onNews;
     return client;
   });
-  reply({ type: 'started', run: 1, executor: 'cpu', reason: 'asked', renderer: '', data: samples });
-  for (const look of LOOKS) reply({ type: 'snapshot', snapshot: snapshotOf(look, settings.lanes.length) });
+  tell({ type: 'started', run: 1, executor: 'cpu', reason: 'asked', renderer: '', data: samples, step: 0 });
+  for (const look of LOOKS) tell({ type: 'snapshot', snapshot: snapshotOf(look, settings.lanes.length) });
   return lab;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { examine } from '../../src/lab/health';
 import type { Readings } from '../../src/lab/readings';
 import { NO_PAST, type Past, redo, remember, settle, undo } from '../../src/lab/undo';
-import { createCheckpoints } from '../../src/train/checkpoints';
+import { createKept } from '../../src/train/kept';
 
 const degree = Math.PI / 180;
 const well: Readings = {
@@ -76,14 +76,14 @@ describe('Undo', () => {
   });
 });
 
-describe('Checkpoints', () => {
+describe('Kept states', () => {
   const state = (...values: number[]) => ({
     parameters: Float32Array.from(values),
     m: Float32Array.from(values),
     v: Float32Array.from(values),
   });
   test('stay few, keep the start, and give the newest at or before a step', () => {
-    const kept = createCheckpoints(1);
+    const kept = createKept(1);
     const steps: number[] = [];
     for (let step = 0; step <= 5000; step++) {
       if (!kept.due(step)) continue;
@@ -97,7 +97,7 @@ describe('Checkpoints', () => {
     for (const step of found) expect(kept.find(0, step ?? 0)?.state.parameters[0]).toBe(step);
   });
   test('never give back a network that has stopped being numbers, nor the network of another lane', () => {
-    const kept = createCheckpoints(2);
+    const kept = createKept(2);
     kept.keep(0, state(1, 10));
     kept.keep(50, state(Number.NaN, 20));
     expect(kept.find(0, 99)).toEqual({ step: 0, state: state(1) });

@@ -1,7 +1,8 @@
 import type { EngineState } from './engine';
+import { isSound, pickLanes } from './state';
 
 /** Kept states of a run to go back to: never more than a few, further apart the longer the run. */
-export interface Checkpoints {
+export interface Kept {
   /** Is it time for another one? */
   due(step: number): boolean;
   keep(step: number, state: EngineState): void;
@@ -14,26 +15,7 @@ export interface Checkpoints {
 const MOST = 8;
 const FIRST_SPACING = 50;
 
-/** Some lanes' rows of [lanes, size]. */
-function rows(values: Float32Array, lanes: number, order: readonly number[]): Float32Array {
-  const size = values.length / lanes;
-  const chosen = new Float32Array(order.length * size);
-  order.forEach((lane, i) => {
-    chosen.set(values.subarray(lane * size, (lane + 1) * size), i * size);
-  });
-  return chosen;
-}
-
-const rowsOf = ({ parameters, m, v }: EngineState, lanes: number, order: readonly number[]): EngineState => ({
-  parameters: rows(parameters, lanes, order),
-  m: rows(m, lanes, order),
-  v: rows(v, lanes, order),
-});
-
-const allFinite = ({ parameters, m, v }: EngineState): boolean =>
-  [parameters, m, v].every((values) => values.every(Number.isFinite));
-
-export function createCheckpoints(firstLanes: number): Checkpoints {
+export function createKept(firstLanes: number): Kept {
   let lanes = firstLanes;
   let spacing = FIRST_SPACING;
   let kept: { readonly step: number; readonly state: EngineState }[] = [];
@@ -47,15 +29,15 @@ export function createCheckpoints(firstLanes: number): Checkpoints {
       spacing *= 2;
     },
     find(lane, step) {
-      for (const checkpoint of kept.toReversed()) {
-        if (checkpoint.step > step) continue;
-        const state = rowsOf(checkpoint.state, lanes, [lane]);
-        if (allFinite(state)) return { step: checkpoint.step, state };
+      for (const old of kept.toReversed()) {
+        if (old.step > step) continue;
+        const state = pickLanes(old.state, lanes, [lane]);
+        if (isSound(state)) return { step: old.step, state };
       }
       return null;
     },
     arrange(order) {
-      kept = kept.map(({ step, state }) => ({ step, state: rowsOf(state, lanes, order) }));
+      kept = kept.map(({ step, state }) => ({ step, state: pickLanes(state, lanes, order) }));
       lanes = order.length;
     },
   };
