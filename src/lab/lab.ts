@@ -6,6 +6,7 @@ import type { Moment, Reply } from '../train/protocol';
 import type { Repair } from './addressParts';
 import { createFeed } from './feed';
 import {
+  appearanceOf,
   defaultSettings,
   knobsOf,
   lossOf,
@@ -209,8 +210,7 @@ export function createLab(
     undo: () => travel(undo),
     redo: () => travel(redo),
     reset() {
-      const { language, theme } = getState().settings;
-      change({ ...defaultSettings(), language, theme });
+      change({ ...defaultSettings(), ...appearanceOf(getState().settings) });
     },
     enlarge: (enlarged) => setState({ enlarged }),
     goBack(lane) {
