@@ -1,0 +1,33 @@
+/** How many pixels of a canvas go into one of CSS. */
+export const pixelRatio = (): number => window.devicePixelRatio || 1;
+
+/** The place of a canvas, watched. */
+interface Box {
+  /** How many pixels it has there. */
+  readonly pixels: (ratio: number) => { readonly columns: number; readonly rows: number };
+  readonly stop: () => void;
+}
+
+/**
+ * Watches how many of the screen's pixels a canvas covers. A box between two pixels is moved onto them by the browser,
+ * which alone knows how many they are then: one too many or too few, and every line would be blurred.
+ */
+export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
+  let exact: ResizeObserverSize | undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    exact = entry?.devicePixelContentBoxSize?.[0];
+    onChange();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // Safari does not tell
+  }
+  return {
+    pixels: (ratio) =>
+      exact
+        ? { columns: exact.inlineSize, rows: exact.blockSize }
+        : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
+    stop: () => observer.disconnect(),
+  };
+}
