@@ -1,4 +1,5 @@
 import { useLab, useLabState, useWords } from './context';
+import { Icon } from './Icon';
 
 /** Why nothing can train, and the way to try again. */
 export function Failure() {
@@ -7,7 +8,8 @@ export function Failure() {
   const status = useLabState((state) => state.status);
   if (status.type !== 'failed') return null;
   return (
-    <div className="status-bad" role="alert">
+    <div className="notice notice-bad" role="alert">
+      <Icon name="warning" />
       {words.failed(status.message)}
       <button type="button" onClick={lab.play}>
         {words.tryAgain}

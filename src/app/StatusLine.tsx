@@ -8,7 +8,6 @@ export function StatusLine() {
   const words = useWords();
   const status = useLabState((state) => state.status);
   const engine = useLabState((state) => state.engine);
-  const rest = useLabState((state) => state.rest);
   const playing = useLabState((state) => state.playing);
   const rate = useFeed(
     useCallback(() => lab.feed.now.rate, [lab]),
@@ -17,8 +16,7 @@ export function StatusLine() {
   if (status.type === 'failed') return null;
   if (status.type === 'starting' || !engine) return <p className="status">{words.starting}</p>;
   return (
-    <p className="status" role={rest ? 'status' : undefined}>
-      {rest && <strong>{words.rest[rest.type](rest.step)} · </strong>}
+    <p className="status">
       {playing && rate !== null ? words.rate(significant(rate)) : words.paused}
       {' · '}
       <span title={engine.renderer}>

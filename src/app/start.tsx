@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { followAddress } from './addressBar';
 import { LabContext } from './context';
+import { followHints } from './hints';
 import { listenToKeys } from './keys';
+import { preparePrinting } from './printing';
 import './fonts.css';
 import './card.css';
 import './page.css';
@@ -18,6 +20,8 @@ export function start(root: HTMLElement): void {
   const lab = createLab(settings, repairs, createClient);
   followAddress(lab);
   listenToKeys(lab);
+  followHints(lab);
+  preparePrinting();
   document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
 
   createRoot(root).render(

@@ -1,5 +1,14 @@
-/** How many pixels of a canvas go into one of CSS. */
-export const pixelRatio = (): number => window.devicePixelRatio || 1;
+/** Pixels of a canvas to one of CSS when it is printed: about 300 to the inch where it is printed smaller than shown. */
+const ON_PAPER = 3;
+let printing = false;
+
+/** How many pixels of a canvas go into one of CSS: as the screen has them, or enough for paper. */
+export const pixelRatio = (): number => (printing ? ON_PAPER : window.devicePixelRatio || 1);
+
+/** Canvases painted from now on are for paper, or for the screen again. */
+export function paintForPaper(on: boolean): void {
+  printing = on;
+}
 
 /** The place of a canvas, watched. */
 interface Box {
@@ -25,7 +34,7 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
   }
   return {
     pixels: (ratio) =>
-      exact
+      exact && !printing
         ? { columns: exact.inlineSize, rows: exact.blockSize }
         : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
     stop: () => observer.disconnect(),

@@ -213,6 +213,7 @@ export function createLab(
       change({ ...defaultSettings(), ...appearanceOf(getState().settings) });
     },
     enlarge: (enlarged) => setState({ enlarged }),
+    enlargeType: () => change({ type: getState().settings.type === 'large' ? 'normal' : 'large' }),
     goBack(lane) {
       const { vitals, detours, playing } = getState();
       const held = detours[lane]?.type === 'held' ? detours[lane]?.from : undefined;

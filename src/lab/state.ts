@@ -60,6 +60,8 @@ export interface Lab {
   /** Everything as the page first opened, but for how it is read: language, theme, size of the letters. */
   reset(): void;
   enlarge(lane: number | null): void;
+  /** Large letters, or the usual ones again. */
+  enlargeType(): void;
   /** A lane goes on from where it was last well, or from its last kept network; the others simply go on. */
   goBack(lane: number): void;
   play(): void;
