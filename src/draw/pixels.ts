@@ -17,15 +17,24 @@ interface Box {
   readonly stop: () => void;
 }
 
+function isInView(canvas: HTMLCanvasElement): boolean {
+  const { top, bottom } = canvas.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
 /**
  * Watches how many of the screen's pixels a canvas covers. A box between two pixels is moved onto them by the browser,
  * which alone knows how many they are then: one too many or too few, and every line would be blurred.
  */
 export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
   let exact: ResizeObserverSize | undefined;
+  let size = '';
   const observer = new ResizeObserver(([entry]) => {
     exact = entry?.devicePixelContentBoxSize?.[0];
-    onChange();
+    // Moved by a part of a pixel a canvas covers others, though its size is the same: out of view that can wait.
+    const before = size;
+    size = `${canvas.clientWidth} ${canvas.clientHeight}`;
+    if (size !== before || isInView(canvas)) onChange();
   });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
