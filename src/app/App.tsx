@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { themeChanged } from '../draw/theme';
 import { laneColours, laneNames } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
@@ -6,19 +6,19 @@ import { ExperimentNote } from './Experiments';
 import { Failure } from './Failure';
 import { FiguresLater } from './FiguresLater';
 import { Header } from './Header';
-import { LabTools } from './LabTools';
 import { Lane } from './Lane';
-import { Legend } from './Legend';
+import { Printed } from './Printed';
 import { Repairs } from './Repairs';
+import { RunBar } from './RunBar';
+import { RunNews } from './RunNews';
 import { SampleCard } from './SampleCard';
-import { SetUp } from './SetUp';
 import { StatusLine } from './StatusLine';
-import { Transport } from './Transport';
 
-/** Language and theme belong to the document, so that the style sheet and a screen reader know them. */
+/** Language, theme and size of letters belong to the document, for the style sheet and a screen reader. */
 function useDocument(): void {
   const language = useLanguage();
   const theme = useLabState(({ settings }) => settings.theme);
+  const type = useLabState(({ settings }) => settings.type);
   const { title } = useWords();
   useEffect(() => {
     document.documentElement.lang = language;
@@ -35,6 +35,10 @@ function useDocument(): void {
     dark.addEventListener('change', apply);
     return () => dark.removeEventListener('change', apply);
   }, [theme]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.type = type;
+    themeChanged();
+  }, [type]);
 }
 
 /** The Explore screen. */
@@ -44,22 +48,22 @@ export function App() {
   const lanes = useLabState(({ settings }) => settings.lanes);
   const names = laneNames(lanes);
   const colours = laneColours(lanes);
+  const status = useLabState((state) => state.status.type);
   return (
     <>
       <Header />
-      <main>
-        <div className="run-bar">
-          <Transport />
-          <LabTools />
-          <SetUp />
-        </div>
+      <main data-status={status}>
+        <Printed />
+        <RunBar />
         <Failure />
+        <RunNews />
         <Repairs />
         <ExperimentNote />
         <section
           className="lanes"
           aria-label={words.lanes}
-          style={{ '--lanes': lanes.length === 4 ? 4 : Math.min(3, lanes.length) } as React.CSSProperties}
+          data-count={lanes.length}
+          style={{ '--lanes': lanes.length } as React.CSSProperties}
         >
           {lanes.map((config, index) => (
             <Lane
@@ -73,12 +77,12 @@ export function App() {
         </section>
         <SampleCard />
         <StatusLine />
-        <Legend />
         <FiguresLater />
       </main>
       <footer className="page-foot">
         <span>{words.footer}</span>
-        <span>{words.keys}</span>
+        <span>{words.legend.samplesAbout}</span>
+        <span className="keys">{words.keys}</span>
       </footer>
     </>
   );

@@ -38,26 +38,28 @@ export function DataField({
   return (
     <fieldset className="chips">
       <legend>{label}</legend>
-      {param.of.map((name, i) => {
-        const on = chosen.includes(i);
-        return (
-          <label
-            key={name}
-            className="chip"
-            style={{ '--chip': `var(--class-${chosen.indexOf(i)})` } as React.CSSProperties}
-          >
-            <input
-              type="checkbox"
-              checked={on}
-              disabled={on && chosen.length <= param.min}
-              onChange={() =>
-                onChange(on ? chosen.filter((k) => k !== i) : [...chosen, i].sort((a, b) => a - b))
-              }
-            />
-            {name}
-          </label>
-        );
-      })}
+      <div className="chips-row">
+        {param.of.map((name, i) => {
+          const on = chosen.includes(i);
+          return (
+            <label
+              key={name}
+              className="chip"
+              style={{ '--chip': `var(--class-${chosen.indexOf(i)})` } as React.CSSProperties}
+            >
+              <input
+                type="checkbox"
+                checked={on}
+                disabled={on && chosen.length <= param.min}
+                onChange={() =>
+                  onChange(on ? chosen.filter((k) => k !== i) : [...chosen, i].sort((a, b) => a - b))
+                }
+              />
+              {name}
+            </label>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }

@@ -38,11 +38,13 @@ export function ExperimentNote() {
   if (!experiment) return null;
   const { name, about } = experiment.text[language];
   return (
-    <p className="experiment" role="note">
-      <strong>
-        {words.experiments.label}: {name}.
-      </strong>{' '}
-      {about}
+    <p className="notice experiment" role="note">
+      <span>
+        <strong>
+          {words.experiments.label}: {name}.
+        </strong>{' '}
+        {about}
+      </span>
     </p>
   );
 }

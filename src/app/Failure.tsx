@@ -1,4 +1,5 @@
 import { useLab, useLabState, useWords } from './context';
+import { Icon } from './Icon';
 
 /** Why nothing can train, what is left, and the way to try again. */
 export function Failure() {
@@ -9,7 +10,8 @@ export function Failure() {
   const { trouble, message, step } = status;
   const kept = step === null ? [] : [words.kept(step)];
   return (
-    <div className="status-bad" role="alert">
+    <div className="notice notice-bad" role="alert">
+      <Icon name="warning" />
       {[words.failed(words.troubles[trouble](message)), ...kept, words.stillThere].join(' ')}
       <button type="button" onClick={lab.play}>
         {step === null ? words.tryAgain : words.goOnFrom(step)}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { FigureView } from '../figures/FigureView';
 import type { Figure, FigureInput } from '../figures/figure';
 import { useLab, useLabState, useLanguage, useWords } from './context';
+import { Icon } from './Icon';
 
 interface FigureCardProps {
   readonly figure: Figure;
@@ -72,7 +73,7 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
             title={label}
             onClick={() => onEnlarge(!large)}
           >
-            {large ? '⤡' : '⤢'}
+            <Icon name={large ? 'shrink' : 'enlarge'} />
           </button>
         }
       />

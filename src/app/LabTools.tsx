@@ -3,34 +3,47 @@ import { MOST_LANES, settingOf } from '../lab/settings';
 import { LOSSES } from '../losses';
 import { useLab, useLabState, useWords } from './context';
 import { ExperimentChoice } from './Experiments';
+import { Icon } from './Icon';
 
-/** What concerns all lanes: undo, adding one, linking their sliders, and starting over. */
+/** What concerns all lanes: undo, starting over, adding a loss, and experiments. */
 export function LabTools() {
   const lab = useLab();
   const words = useWords();
   const settings = useLabState((state) => state.settings);
   const past = useLabState((state) => state.past);
   const full = settings.lanes.length >= MOST_LANES;
+  const tools = [
+    {
+      icon: 'undo',
+      label: words.undo,
+      title: `${words.undo} (Ctrl+Z)`,
+      off: past.before.length === 0,
+      act: lab.undo,
+    },
+    {
+      icon: 'redo',
+      label: words.redo,
+      title: `${words.redo} (Ctrl+Shift+Z)`,
+      off: past.after.length === 0,
+      act: lab.redo,
+    },
+    { icon: 'reset', label: words.resetAll, title: words.resetAllAbout, off: false, act: lab.reset },
+  ] as const;
   return (
     <div className="lab-tools">
-      <button
-        type="button"
-        aria-label={words.undo}
-        title={`${words.undo} (Ctrl+Z)`}
-        disabled={past.before.length === 0}
-        onClick={lab.undo}
-      >
-        ↶
-      </button>
-      <button
-        type="button"
-        aria-label={words.redo}
-        title={`${words.redo} (Ctrl+Shift+Z)`}
-        disabled={past.after.length === 0}
-        onClick={lab.redo}
-      >
-        ↷
-      </button>
+      {tools.map(({ icon, label, title, off, act }) => (
+        <button
+          key={icon}
+          type="button"
+          className="icon-only"
+          aria-label={label}
+          title={title}
+          disabled={off}
+          onClick={act}
+        >
+          <Icon name={icon} />
+        </button>
+      ))}
       <select
         aria-label={words.addLane}
         title={full ? words.lanesFull(MOST_LANES) : words.addLaneAbout}
@@ -50,25 +63,6 @@ export function LabTools() {
         ))}
       </select>
       <ExperimentChoice />
-      <label className="check" title={words.linkedAbout}>
-        <input
-          type="checkbox"
-          checked={settings.linked}
-          onChange={(event) => lab.change({ linked: event.target.checked })}
-        />
-        {words.linked}
-      </label>
-      <label className="check" title={words.rawAbout}>
-        <input
-          type="checkbox"
-          checked={settings.view === 'raw'}
-          onChange={(event) => lab.change({ view: event.target.checked ? 'raw' : 'sphere' })}
-        />
-        {words.raw}
-      </label>
-      <button type="button" onClick={lab.reset} title={words.resetAllAbout}>
-        {words.resetAll}
-      </button>
     </div>
   );
 }

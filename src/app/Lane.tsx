@@ -5,6 +5,9 @@ import { LOSSES } from '../losses';
 import { choose } from '../margin/compile';
 import { defaultConfig, type LaneConfig } from '../margin/loss';
 import { useLab, useLabState, useWords } from './context';
+import { Hint } from './Hint';
+import { laneToTry } from './hints';
+import { Icon } from './Icon';
 import { LaneCircle } from './LaneCircle';
 import { LaneFormula } from './LaneFormula';
 import { LaneHealth } from './LaneHealth';
@@ -34,7 +37,9 @@ export function Lane({
   const heading = useId();
   const enlarged = useLabState((state) => state.enlarged === index);
   const view = useLabState(({ settings }) => settings.view);
-  const setting = settingOf(useLabState((state) => state.settings));
+  const settings = useLabState((state) => state.settings);
+  const setting = settingOf(settings);
+  const tryMargin = laneToTry(settings.lanes);
   const loss = lossOf(config);
   const margin = marginOf(config);
   const { scale } = choose(loss, config.options);
@@ -55,31 +60,34 @@ export function Lane({
       style={{ '--lane': `var(--lane-${colour})` } as React.CSSProperties}
     >
       <header className="lane-head">
-        <h2 id={heading}>{name}</h2>
-        <select
-          className="lane-choice"
-          aria-label={words.chooseLoss(name)}
-          value={loss.id}
-          onChange={(event) => become(defaultConfig(lossOf({ loss: event.target.value }), setting))}
-        >
-          {LOSSES.map(({ id, name: title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-        <LaneTools index={index} name={name} />
+        <div className="lane-name">
+          <h2 id={heading}>{name}</h2>
+          <Icon name="chevron" />
+          <select
+            className="lane-choice"
+            aria-label={words.chooseLoss(name)}
+            value={loss.id}
+            onChange={(event) => become(defaultConfig(lossOf({ loss: event.target.value }), setting))}
+          >
+            {LOSSES.map(({ id, name: title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </div>
       </header>
+      <LaneTools index={index} name={name} />
       <LaneFormula loss={loss} margin={margin} />
       {view === 'raw' ? (
         <LaneRaw index={index} name={name} margin={margin} />
       ) : (
         <LaneCircle index={index} name={name} margin={margin} />
       )}
-      {loss.typed && (
-        <OwnFormula name={name} loss={loss} config={config} onChange={(next) => become(next, true)} />
-      )}
       <div className="lane-sliders">
+        {loss.typed && (
+          <OwnFormula name={name} loss={loss} config={config} onChange={(next) => become(next, true)} />
+        )}
         {params.map(([key, param]) => (
           <ParamSlider
             key={key}
@@ -90,10 +98,16 @@ export function Lane({
           />
         ))}
         {scale === 'norm*wnorm' && view === 'sphere' && <RadiusSlider index={index} name={name} />}
+        {tryMargin?.index === index && view === 'sphere' && (
+          <Hint hint="margin" text={words.hints.margin(tryMargin.symbol)} />
+        )}
+        {index === 0 && <Hint hint="pick" text={words.hints.pick} />}
       </div>
       <LaneReadings index={index} name={name} />
-      <LaneHealth index={index} name={name} />
-      <LaneNotes index={index} config={config} margin={margin} />
+      <div className="lane-notes">
+        <LaneHealth index={index} name={name} />
+        <LaneNotes index={index} config={config} margin={margin} />
+      </div>
       <LaneOptions
         name={name}
         loss={loss}

@@ -3,10 +3,7 @@ import type { Margin } from '../margin/compile';
 import type { MarginLoss } from '../margin/loss';
 import { decimalsOf, logitTex } from '../margin/tex';
 import { useLanguage } from './context';
-
-/** Cases and long sums are set smaller, so that they fit a lane on a projector. A command counts as one letter. */
-const isLong = (tex: string): boolean =>
-  tex.includes('cases') || tex.replace(/\\[a-zA-Z]+|\\./g, 'x').replace(/[{} ]/g, '').length > 35;
+import { Fitted } from './Fitted';
 
 /** The own class's logit with the sliders' numbers in it. */
 export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; readonly margin: Margin }) {
@@ -22,9 +19,14 @@ export function LaneFormula({ loss, margin }: { readonly loss: MarginLoss; reado
         ...(loss.source ? [`${loss.source.cite}, ${loss.source.equation}`] : []),
       ].join('\n')}
     >
-      <Tex tex={first} className={isLong(first) ? 'formula-main formula-long' : 'formula-main'} />
-      {more.map((tex) => (
-        <Tex key={tex} tex={tex} className="formula-more" />
+      <Fitted className="formula-line formula-main">
+        <Tex tex={first} />
+      </Fitted>
+      {more.map((tex, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place, whatever its numbers
+        <Fitted key={line} className="formula-line formula-more">
+          <Tex tex={tex} />
+        </Fitted>
       ))}
     </div>
   );

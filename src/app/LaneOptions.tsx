@@ -1,5 +1,6 @@
 import type { LaneConfig, MarginLoss } from '../margin/loss';
 import { useLanguage, useWords } from './context';
+import { Icon } from './Icon';
 
 interface LaneOptionsProps {
   readonly name: string;
@@ -18,6 +19,7 @@ export function LaneOptions({ name, loss, chosen, onChoose }: LaneOptionsProps) 
   return (
     <details className="options">
       <summary aria-label={words.optionsOf(name)} data-changed={changed > 0 ? changed : undefined}>
+        <Icon name="chevron" />
         {words.options}
       </summary>
       {options.map(([id, option]) => (

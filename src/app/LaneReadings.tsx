@@ -17,18 +17,20 @@ export function LaneReadings({ index, name }: { readonly index: number; readonly
     { key: 'gap', value: now ? degrees(now.gap.mean) : '–', more: now && words.least(degrees(now.gap.min)) },
   ] as const;
   return (
-    <dl className="readings">
-      {items.map(({ key, value, more }) => (
-        <div key={key} title={words.readingsAbout[key]} className={`reading reading-${key}`}>
-          <dt>{words.readings[key]}</dt>
-          <dd>
-            <output aria-label={words.reading(name, words.readings[key])} aria-live="off">
-              {value}
-            </output>
-            {more !== null && <small>{more}</small>}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className="lane-readings">
+      <dl className="readings">
+        {items.map(({ key, value, more }) => (
+          <div key={key} title={`${words.readings[key]}: ${words.readingsAbout[key]}`} className="reading">
+            <dt>{words.readingsShort[key]}</dt>
+            <dd>
+              <output aria-label={words.reading(name, words.readings[key])} aria-live="off">
+                {value}
+              </output>
+              <small>{more ?? '\u00a0'}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

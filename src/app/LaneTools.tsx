@@ -2,8 +2,9 @@ import { moveLane, removeLane, replaceLane } from '../lab/lanes';
 import { lossOf, settingOf } from '../lab/settings';
 import { defaultConfig } from '../margin/loss';
 import { useLab, useLabState, useWords } from './context';
+import { Icon } from './Icon';
 
-/** Moves, enlarges, resets or removes a lane. The others keep their run. */
+/** Moves, enlarges, resets or removes a lane. The others keep their run. Of a lane alone only the defaults can be had. */
 export function LaneTools({ index, name }: { readonly index: number; readonly name: string }) {
   const lab = useLab();
   const { laneTools: words } = useWords();
@@ -12,44 +13,57 @@ export function LaneTools({ index, name }: { readonly index: number; readonly na
   const { lanes } = settings;
   const lane = lanes[index];
   if (!lane) return null;
-  const tools = [
+  const move = [
     {
-      sign: '←',
+      icon: 'left',
       label: words.left(name),
       off: index === 0,
       act: () => lab.change({ lanes: moveLane(lanes, index, -1) }),
     },
     {
-      sign: '→',
+      icon: 'right',
       label: words.right(name),
       off: index === lanes.length - 1,
       act: () => lab.change({ lanes: moveLane(lanes, index, 1) }),
     },
+  ] as const;
+  const reset = [
     {
-      sign: '↺',
+      icon: 'reset',
       label: words.reset(name),
       off: false,
       act: () =>
         lab.change({ lanes: replaceLane(lanes, index, defaultConfig(lossOf(lane), settingOf(settings))) }),
     },
+  ] as const;
+  const others = [
     {
-      sign: enlarged ? '⤡' : '⤢',
+      icon: enlarged ? 'shrink' : 'enlarge',
       label: enlarged ? words.shrink(name) : words.enlarge(name),
       off: false,
       act: () => lab.enlarge(enlarged ? null : index),
     },
     {
-      sign: '×',
+      icon: 'remove',
       label: words.remove(name),
-      off: lanes.length === 1,
+      off: false,
       act: () => lab.change({ lanes: removeLane(lanes, index) }),
     },
-  ];
+  ] as const;
+  const tools = lanes.length === 1 ? reset : [...move, ...reset, ...others];
   return (
     <div className="lane-tools">
-      {tools.map(({ sign, label, off, act }) => (
-        <button key={label} type="button" aria-label={label} title={label} disabled={off} onClick={act}>
-          {sign}
+      {tools.map(({ icon, label, off, act }) => (
+        <button
+          key={icon}
+          type="button"
+          className={`tool-${icon}`}
+          aria-label={label}
+          title={label}
+          disabled={off}
+          onClick={act}
+        >
+          <Icon name={icon} />
         </button>
       ))}
     </div>

@@ -11,6 +11,19 @@ interface ParamSliderProps {
   readonly onChange: (value: number) => void;
 }
 
+const INDICES = '₀₁₂₃₄₅₆₇₈₉';
+/** m₂ with its index set low: fonts without a ₂ would borrow it from another. */
+function Indexed({ text }: { readonly text: string }) {
+  const index = INDICES.indexOf(text.at(-1) ?? '');
+  if (index < 0) return text;
+  return (
+    <>
+      {text.slice(0, -1)}
+      <sub>{index}</sub>
+    </>
+  );
+}
+
 /** One parameter of a loss. */
 export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) {
   const words = useWords();
@@ -23,7 +36,7 @@ export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) 
   return (
     <div className="slider">
       <label htmlFor={id} title={name}>
-        {param.symbol}
+        <Indexed text={param.symbol} />
       </label>
       <input
         id={id}

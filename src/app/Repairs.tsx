@@ -1,5 +1,6 @@
 import type { Repair } from '../lab/addressParts';
 import { useLab, useLabState, useWords } from './context';
+import { Icon } from './Icon';
 
 /** What the address could not say, until it is dismissed. */
 export function Repairs() {
@@ -20,7 +21,8 @@ export function Repairs() {
     }
   };
   return (
-    <div className="repairs" role="status">
+    <div className="notice notice-bad repairs" role="status">
+      <Icon name="warning" />
       <div>
         <strong>{words.repairs.title}</strong>
         <ul>

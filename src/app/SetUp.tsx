@@ -1,14 +1,7 @@
 import { useCallback } from 'react';
 import { defaultValues } from '../data/dataset';
 import { DATASETS } from '../datasets';
-import {
-  batchSizeOf,
-  datasetOf,
-  embeddingOf,
-  learningRateOf,
-  type Settings,
-  settingOf,
-} from '../lab/settings';
+import { batchSizeOf, datasetOf, embeddingOf, learningRateOf, type Settings } from '../lab/settings';
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { useFeed, useLab, useLabState, useLanguage, useWords } from './context';
 import { DataField } from './DataField';
@@ -37,14 +30,7 @@ export function SetUp() {
   const dataset = datasetOf(settings);
   const network = useNetwork(settings);
   return (
-    <details className="set-up">
-      <summary>
-        {words.setUp}
-        <span className="summary-now">
-          {dataset.text[language].name} · {settingOf(settings).classes} {words.classesOf} · {words.seed}{' '}
-          {settings.seed}
-        </span>
-      </summary>
+    <>
       <div className="set-up-fields">
         <label className="field">
           <span>{words.data}</span>
@@ -173,6 +159,6 @@ export function SetUp() {
         {dataset.text[language].about}{' '}
         {settings.centres === 'random' && <strong>{words.centresWarning}</strong>}
       </p>
-    </details>
+    </>
   );
 }

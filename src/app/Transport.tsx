@@ -1,11 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { nextFrame } from '../draw/frames';
+import type { Words } from '../i18n/words';
 import { useLab, useLabState, useWords } from './context';
+import { Icon } from './Icon';
 
 /** Steps a second for each choice; null for as fast as it can. */
 const PACES = { full: null, sixty: 60, ten: 10, one: 1 } as const;
 type PaceName = keyof typeof PACES;
 const NAMES = Object.keys(PACES) as PaceName[]; // the keys of the constant above
+
+/** How the run is doing, in a word. */
+function useRunState(): keyof Words['runStates'] {
+  return useLabState(({ status, playing, rest }) => {
+    if (status.type === 'failed') return 'failed';
+    if (rest) return 'resting';
+    if (!playing) return 'paused';
+    return status.type === 'starting' ? 'starting' : 'playing';
+  });
+}
 
 /** The step counter follows the feed, outside React. */
 function StepCounter() {
@@ -21,23 +33,14 @@ function StepCounter() {
   }, [feed]);
   return (
     <div className="counter">
-      <span aria-hidden="true">{words.stepCounter}</span>
+      <span className="counter-step" aria-hidden="true">
+        {words.stepCounter}{' '}
+      </span>
       <output ref={ref} aria-label={words.stepCounter} aria-live="off" />
+      <span className="counter-state">{words.runStates[useRunState()]}</span>
     </div>
   );
 }
-
-const Icon = ({ path }: { readonly path: string }) => (
-  <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path d={path} />
-  </svg>
-);
-const ICONS = {
-  play: 'M7 4.5v15l13-7.5z',
-  pause: 'M6 4.5h4.2v15H6zM13.8 4.5H18v15h-4.2z',
-  step: 'M5 4.5v15l9.5-7.5zM16 4.5h3.4v15H16z',
-  restart: 'M12 4.6a7.4 7.4 0 1 1-6.9 4.7l2.4.9A4.9 4.9 0 1 0 12 7.1v3.3L6.6 5.9 12 1.4z',
-};
 
 /** Train, pause, step, restart, speed. */
 export function Transport() {
@@ -49,20 +52,20 @@ export function Transport() {
   return (
     <section className="transport" aria-label={words.transport}>
       <button type="button" className="train" onClick={playing ? lab.pause : lab.play} title={words.keys}>
-        <Icon path={playing ? ICONS.pause : ICONS.play} />
-        <span>{playing ? words.pause : words.train}</span>
+        <Icon name={playing ? 'pause' : 'play'} />
+        <span className="label">{playing ? words.pause : words.train}</span>
       </button>
-      <button type="button" onClick={lab.step} disabled={!ready} title={words.keys}>
-        <Icon path={ICONS.step} />
-        <span>{words.step}</span>
+      <button type="button" className="step" onClick={lab.step} disabled={!ready} title={words.keys}>
+        <Icon name="step" />
+        <span className="label">{words.step}</span>
       </button>
-      <button type="button" onClick={lab.restart} title={words.keys}>
-        <Icon path={ICONS.restart} />
-        <span>{words.restart}</span>
+      <button type="button" className="restart" onClick={lab.restart} title={words.keys}>
+        <Icon name="restart" />
+        <span className="label">{words.restart}</span>
       </button>
       <StepCounter />
-      <label className="field">
-        <span>{words.speed}</span>
+      <label className="speed" title={words.speed}>
+        <span className="unseen">{words.speed}</span>
         <select
           value={NAMES.find((name) => PACES[name] === pace) ?? 'full'}
           onChange={(event) => lab.setPace(PACES[event.target.value as PaceName])}

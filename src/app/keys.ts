@@ -6,13 +6,20 @@ const NEEDED_BY: Readonly<Record<string, string>> = {
   ' ': `${FIELDS}, input[type="checkbox"], button, summary, a`,
   ArrowRight: `${FIELDS}, input[type="range"], [role="slider"]`,
   r: FIELDS,
+  l: FIELDS,
 };
+
+/** Where a keyboard writes other letters, a Korean one ㄱ for R, the place of the key counts. */
+function keyOf({ key, code }: KeyboardEvent): string {
+  if (key.length === 1 && /[^\x20-\x7e]/.test(key)) return code.replace(/^Key/, '').toLowerCase();
+  return key.length === 1 ? key.toLowerCase() : key;
+}
 
 /** A field has an undo of its own. */
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
 
-/** Ctrl+Z undoes. Space trains or pauses, → steps, R restarts; unless what has the focus needs the key. */
+/** Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large; unless the focus needs the key. */
 export function listenToKeys(lab: Lab): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !isText(event.target)) {
@@ -24,7 +31,7 @@ export function listenToKeys(lab: Lab): () => void {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const key = event.key === 'R' ? 'r' : event.key;
+    const key = keyOf(event);
     const needed = NEEDED_BY[key];
     if (needed === undefined) return;
     if (event.target instanceof Element && event.target.closest(needed)) return;
@@ -32,6 +39,7 @@ export function listenToKeys(lab: Lab): () => void {
       ' ': () => (lab.store.getState().playing ? lab.pause() : lab.play()),
       ArrowRight: lab.step,
       r: lab.restart,
+      l: lab.enlargeType,
     }[key];
     if (!act) return;
     event.preventDefault();

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { followAddress } from './addressBar';
 import { LabContext } from './context';
+import { followHints } from './hints';
 import { listenToKeys } from './keys';
 import { keepForOffline } from './offline';
+import { preparePrinting } from './printing';
 import './fonts.css';
 import './card.css';
 import './page.css';
@@ -19,6 +21,8 @@ export function start(root: HTMLElement): void {
   const lab = createLab(settings, repairs, createClient);
   followAddress(lab);
   listenToKeys(lab);
+  followHints(lab);
+  preparePrinting();
   window.addEventListener('load', () => void keepForOffline());
   document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
 

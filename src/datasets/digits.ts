@@ -41,11 +41,11 @@ export default {
   id: 'digits',
   text: {
     en: {
-      name: 'Handwritten digits (MNIST)',
+      name: 'MNIST digits',
       about: 'Real images, 14 × 14 pixels. Eight classes fit around a circle; all ten are crowded there.',
     },
     ko: {
-      name: '손글씨 숫자 (MNIST)',
+      name: 'MNIST 숫자',
       about: '14×14 픽셀로 줄인 실제 이미지입니다. 원 위에 클래스 8개는 잘 들어가지만 10개는 비좁습니다.',
     },
   },

@@ -1,5 +1,6 @@
 import { type HTMLAttributes, useEffect, useRef } from 'react';
 import { forget, nextFrame } from './frames';
+import { pixelRatio, watchBox } from './pixels';
 import { type Theme, theme, watchTheme } from './theme';
 
 /** In CSS pixels; `ratio` is how many of the screen's go into one. */
@@ -26,21 +27,20 @@ export function Canvas({ paint, watch, ...attributes }: CanvasProps) {
     // Painted by the processor: thousands of small shapes a frame are quick there, and slow where GL is emulated.
     const context = canvas?.getContext('2d', { willReadFrequently: true });
     if (!canvas || !context) return;
+    const box = watchBox(canvas, () => nextFrame(repaint));
     const repaint = (): void => {
-      const { clientWidth: width, clientHeight: height } = canvas;
-      if (width === 0 || height === 0) return;
-      const ratio = window.devicePixelRatio || 1;
-      const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-      if (canvas.width !== w) canvas.width = w;
-      if (canvas.height !== h) canvas.height = h;
+      if (canvas.clientWidth === 0 || canvas.clientHeight === 0) return;
+      const ratio = pixelRatio();
+      const { columns, rows } = box.pixels(ratio);
+      if (canvas.width !== columns) canvas.width = columns;
+      if (canvas.height !== rows) canvas.height = rows;
+      const [width, height] = [columns / ratio, rows / ratio];
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       paint(context, { width, height, ratio }, theme());
     };
     const soon = (): void => nextFrame(repaint);
-    const box = new ResizeObserver(soon);
-    box.observe(canvas);
-    const stops = [watch(soon), watchTheme(soon), () => box.disconnect(), () => forget(repaint)];
+    const stops = [watch(soon), watchTheme(soon), box.stop, () => forget(repaint)];
     soon();
     return () => {
       for (const stop of stops) stop();

@@ -9,6 +9,9 @@ function paintAll(): void {
   for (const paint of now) paint();
 }
 
+/** Paints what has been asked for without waiting for a frame: what is printed has none. */
+export const paintNow = paintAll;
+
 /** Calls `paint` in the next frame, once however often it is asked for until then. */
 export function nextFrame(paint: () => void): void {
   waiting.add(paint);

@@ -1,10 +1,12 @@
-/** The colours of the style sheet, for what is drawn without it. */
+/** The colours and the lettering of the style sheet, for what is drawn without it. */
 export interface Theme {
   readonly surface: string;
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
   readonly font: string;
+  /** How many times larger than usual letters in a picture are. */
+  readonly lettering: number;
   /** A colour for each class, by its index; told apart by colour-blind eyes, and never the only sign. */
   readonly classes: readonly string[];
   /** A colour for each lane, by its index; signs and names say the same. */
@@ -25,6 +27,7 @@ function readTheme(): Theme {
     muted: value('muted'),
     line: value('line'),
     font: value('font'),
+    lettering: Number(value('lettering')) || 1,
     classes: numbered('class', CLASS_COLOURS),
     lanes: numbered('lane', LANE_COLOURS),
   };
@@ -39,7 +42,7 @@ export function theme(): Theme {
   return known;
 }
 
-/** To be called when the page's colours have changed. */
+/** To be called when the page's colours or its lettering have changed. */
 export function themeChanged(): void {
   known = null;
   for (const listener of listeners) listener();

@@ -37,6 +37,7 @@ const infix =
 const comparison =
   (sign: string, opposite: string) =>
   (a: Piece, b: Piece): Piece => ({ ...infix(sign, 1)(a, b), not: infix(opposite, 1)(a, b).tex });
+const opposite = ({ tex, not }: Piece): string => not ?? `${tex} = 0`;
 /** Two digits side by side need a dot: 4·0.5, but 2k and 4θ. */
 const product = (a: Piece, b: Piece): Piece => {
   const left = a.open ? parens(a.tex) : atLeast(3, a);
@@ -59,7 +60,7 @@ const PIECES: Algebra<Piece>['fns'] = {
   lt: comparison('<', '\\ge'),
   le: comparison('\\le', '>'),
   select: (c, a, b) => ({
-    tex: `\\begin{cases}${a.tex} & ${c.tex}\\\\ ${b.tex} & ${c.not ?? `${c.tex} = 0`}\\end{cases}`,
+    tex: `\\begin{cases}${a.tex} & ${c.tex}\\\\ ${b.tex} & ${opposite(c)}\\end{cases}`,
     power: 4,
   }),
   cos: operator('\\cos'),
@@ -79,14 +80,20 @@ const PIECES: Algebra<Piece>['fns'] = {
 /** How a symbol is written: by itself, or as the number that stands for it. */
 export type Write = (name: string) => string;
 
-/** The formula as TeX for KaTeX; `write` may put numbers in the place of symbols. */
-export function toTex(e: Expr, write: Write = symbolTex): string {
+function toPiece(e: Expr, write: Write): Piece {
   const written = (name: string): Piece => {
     const tex = write(name);
     return tex.startsWith('-') ? { tex, power: 2 } : atom(tex);
   };
-  return fold<Piece>(e, { num: numberPiece, sym: written, fns: PIECES }).tex;
+  return fold<Piece>(e, { num: numberPiece, sym: written, fns: PIECES });
 }
+
+/** The formula as TeX for KaTeX; `write` may put numbers in the place of symbols. */
+export const toTex = (e: Expr, write: Write = symbolTex): string => toPiece(e, write).tex;
+
+/** A condition's opposite: θ > 1 for θ ≤ 1. */
+export const oppositeTex = (condition: Expr, write: Write = symbolTex): string =>
+  opposite(toPiece(condition, write));
 
 /** The formula, followed by what each of its bindings stands for. */
 export const formulaToTex = ({ bindings, body }: Formula, write: Write = symbolTex): string =>

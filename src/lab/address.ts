@@ -20,7 +20,7 @@ const LARGEST_SEED = 999_999;
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { embedding, until, linked, view, language, theme } = settings;
+  const { embedding, until, linked, view, language, theme, type } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -37,6 +37,7 @@ export function writeAddress(settings: Settings): string {
     view: view === 'sphere' ? null : view,
     lang: language,
     theme: theme === 'auto' ? null : theme,
+    type: type === 'normal' ? null : type,
   };
   return Object.entries(fields)
     .filter(([, value]) => value !== null)
@@ -153,6 +154,7 @@ export function readAddress(hash: string): {
     view: take('view', defaults.view, oneOf(['sphere', 'raw'])),
     language: take('lang', defaults.language, oneOf(LANGUAGES)),
     theme: take('theme', defaults.theme, oneOf(['auto', 'light', 'dark'])),
+    type: take('type', defaults.type, oneOf(['normal', 'large'])),
   };
   for (const [name, given] of fields)
     repairs.push({ type: 'unknown', name: shown(name), given: shown(given) });

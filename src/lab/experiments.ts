@@ -1,6 +1,6 @@
 import type { Translated } from '../i18n/language';
 import { readAddress } from './address';
-import type { Settings } from './settings';
+import { appearanceOf, type Settings } from './settings';
 
 /** A set-up worth seeing: a link with a name, and what to watch. What comes of it is read off the run. */
 export interface Experiment {
@@ -78,9 +78,9 @@ export const EXPERIMENTS: readonly Experiment[] = [
   },
 ];
 
-/** The page as an experiment sets it; language and theme stay. */
-export function conduct({ address }: Experiment, { language, theme }: Settings): Settings {
-  return { ...readAddress(`#${address}`).settings, language, theme };
+/** The page as an experiment sets it; how a person reads the page stays. */
+export function conduct({ address }: Experiment, settings: Settings): Settings {
+  return { ...readAddress(`#${address}`).settings, ...appearanceOf(settings) };
 }
 
 /** What makes a run this experiment; sliders may be moved in it. */

@@ -6,7 +6,15 @@ import type { Repair } from './addressParts';
 import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
 import { createHearing } from './hear';
-import { defaultSettings, knobsOf, type Settings, settingOf, settledAfter, structureOf } from './settings';
+import {
+  appearanceOf,
+  defaultSettings,
+  knobsOf,
+  type Settings,
+  settingOf,
+  settledAfter,
+  structureOf,
+} from './settings';
 import type { Lab, LabState } from './state';
 import { NO_PAST, redo, remember, settle, undo } from './undo';
 import { followVitals } from './vitals';
@@ -168,10 +176,10 @@ export function createLab(
     undo: () => travel(undo),
     redo: () => travel(redo),
     reset() {
-      const { language, theme } = getState().settings;
-      change({ ...defaultSettings(), language, theme });
+      change({ ...defaultSettings(), ...appearanceOf(getState().settings) });
     },
     enlarge: (enlarged) => setState({ enlarged }),
+    enlargeType: () => change({ type: getState().settings.type === 'large' ? 'normal' : 'large' }),
     goBack(lane) {
       const { vitals, detours, playing } = getState();
       const held = detours[lane]?.type === 'held' ? detours[lane]?.from : undefined;

@@ -9,6 +9,8 @@ import type { CentreStart } from '../math/centres';
 import type { EmbeddingStart, Executor, Knobs, Optimizer, Structure } from '../train/protocol';
 
 export type Theme = 'auto' | 'light' | 'dark';
+/** How large the letters are: large ones are read from the back row of a classroom. */
+export type TypeSize = 'normal' | 'large';
 
 /** Everything that a person may set and an address holds. null: the data set's, or the browser's, own. */
 export interface Settings {
@@ -32,7 +34,15 @@ export interface Settings {
   readonly view: 'sphere' | 'raw';
   readonly language: Language | null;
   readonly theme: Theme;
+  readonly type: TypeSize;
 }
+
+/** What concerns the reader and not the run. */
+export const appearanceOf = ({
+  language,
+  theme,
+  type,
+}: Settings): Pick<Settings, 'language' | 'theme' | 'type'> => ({ language, theme, type });
 
 export const MOST_LANES = 6;
 const FIRST_LANES = ['softmax', 'sphereFace', 'cosFace', 'arcFace'];
@@ -88,6 +98,7 @@ export function defaultSettings(): Settings {
     view: 'sphere',
     language: null,
     theme: 'auto',
+    type: 'normal',
   };
 }
 

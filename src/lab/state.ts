@@ -61,9 +61,11 @@ export interface Lab {
   settle(): void;
   undo(): void;
   redo(): void;
-  /** Everything as the page first opened, but for language and theme. */
+  /** Everything as the page first opened, but for how it is read: language, theme, size of the letters. */
   reset(): void;
   enlarge(lane: number | null): void;
+  /** Large letters, or the usual ones again. */
+  enlargeType(): void;
   /** A lane goes on from where it was last well, or from its last kept network; the others simply go on. */
   goBack(lane: number): void;
   /** Goes on; after a failure from where the run is kept. */

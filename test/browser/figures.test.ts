@@ -15,6 +15,7 @@ const theme: Theme = {
   muted: '#5a6372',
   line: '#dfe3e8',
   font: 'sans-serif',
+  lettering: 1,
   classes: Array.from({ length: 10 }, (_, i) => `#0068b${i}`),
   lanes: Array.from({ length: 6 }, (_, i) => `#1f67b${i}`),
 };

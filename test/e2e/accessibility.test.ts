@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { button, circle, openAll, openPaused, QUICK } from './explorer';
+import { openAll, openTraining, QUICK } from './explorer';
 import { expect, test } from './fixtures';
 
 declare global {
@@ -10,6 +10,9 @@ declare global {
     axe: { run(): Promise<AxeResults> };
   }
 }
+
+// Axe looks at every element in turn, which takes its time on two busy cores.
+test.describe.configure({ timeout: 90_000 });
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,19 +51,77 @@ test('axe finds nothing wrong with everything open and every notice shown, in bo
   expect(found).toEqual([]);
 });
 
+const TWO_LOOKS = ['lang=en&theme=light', 'lang=ko&theme=dark'];
+const START = /\/assets\/worker-[^/]*\.js$/;
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+const settled = async (page: Page, settings: string): Promise<void> => {
+  await page.goto(`./#${QUICK}&until=3&${settings}`);
+  await expect(
+    page.getByRole('status').filter({ hasText: /Step 3 is reached|3스텝에 이르렀/ }),
+  ).toBeVisible();
+};
+
+/** Brings the page into a state, in a look. */
+const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void>>> = {
+  'a page that gets ready': async (page, look) => {
+    await page.route(START, () => {});
+    await page.goto(`./#${look}`);
+    await expect(page.locator('main')).toHaveAttribute('data-status', 'starting');
+  },
+  'a page that trains': async (page, look) => {
+    await openTraining(page, `${QUICK}&${look}`);
+  },
+  'a page that rests, with a sample picked': async (page, look) => {
+    await settled(page, look);
+    const circle = page.locator('.lane canvas').last();
+    await circle.press('ArrowRight');
+    await expect(circle).not.toHaveAttribute('aria-valuenow', '0');
+  },
+  'large type and a link to share': async (page, look) => {
+    await settled(page, `${look}&type=large`);
+    await button(page, /^(Share|공유)$/).click();
+    await expect(page.getByRole('region', { name: /Link to these settings|이 설정의 링크/ })).toBeVisible();
+  },
+  'six lanes in the plane of raw features': async (page, look) => {
+    await settled(page, `${look}&view=raw&lanes=softmax~softmax~arcFace~cosFace~combined~normSoftmax`);
+  },
+  'a lane with the whole width': async (page, look) => {
+    await settled(page, look);
+    await button(page, /^(Enlarge ArcFace|ArcFace 크게 보기)$/).click();
+  },
+  'a figure with the whole width': async (page, look) => {
+    await settled(page, look);
+    await button(page, /^(Enlarge Target logit|타깃 로짓 크게 보기)$/).click();
+  },
+  'a phone, everything open': async (page, look) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await settled(page, look);
+    await openAll(page);
+  },
+};
+
+for (const [state, enter] of Object.entries(STATES)) {
+  test(`axe finds nothing wrong with ${state}`, async ({ page }) => {
+    const found: string[] = [];
+    for (const look of TWO_LOOKS) {
+      await page.goto('about:blank'); // no state of the look before is left
+      await enter(page, look);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', look.slice(14));
+      found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
 test.describe(() => {
   test.use({ expectedComplaints: [/ERR_FAILED/] });
 
-  test('axe finds nothing wrong with a picked sample, an enlarged figure, nor with a page that cannot train', async ({
-    page,
-  }) => {
-    await openPaused(page);
-    await circle(page, 'ArcFace').press('ArrowRight');
-    await button(page, 'Enlarge Target logit').click();
-    expect(await violations(page)).toEqual([]);
+  test('axe finds nothing wrong with a page that cannot train', async ({ page }) => {
     await page.route(/\.bin$/, (route) => route.abort());
-    await page.goto('./#data=digits');
-    await expect(page.getByRole('alert')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    for (const look of TWO_LOOKS) {
+      await page.goto(`./#data=digits&${look}`);
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect(await violations(page), look).toEqual([]);
+    }
   });
 });

@@ -24,7 +24,7 @@ const notices = (page: Page) => page.getByRole('status').filter({ hasText: 'Not 
 const FAR =
   'lanes=combined,m1:1.1,m2:0.2,m3:0.05,s:20~arcFace,m2:0.3,s:24,guard:none~arcFace,m2:0.1,s:8' +
   '&data=identities,classes:5,perClass:100,testPerClass:40,spread:0.2&dim=2&seed=42&centres=random' +
-  '&optimizer=sgd&rate=0.002&batch=32&engine=cpu&until=5000&link=1&lang=en&theme=dark';
+  '&optimizer=sgd&rate=0.002&batch=32&engine=cpu&until=5000&link=1&lang=en&theme=dark&type=large';
 
 test('Dragging replaces the entry of the history, and a choice makes a new one', async ({ page }) => {
   await openPaused(page);
@@ -85,7 +85,7 @@ async function expectFar(page: Page): Promise<void> {
   await expect(choice(page, 'Optimiser')).toHaveValue('sgd');
   await expect(choice(page, 'Learning rate')).toHaveValue('0.002');
   await expect(choice(page, 'Batch')).toHaveValue('32');
-  await expect(setUp(page)).toContainText('Synthetic identities · 5 classes · Seed 42');
+  await expect(setUp(page)).toContainText('Synthetic identities · 5 classes · seed 42');
   await expect(notices(page)).toHaveCount(0);
 }
 

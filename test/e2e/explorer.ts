@@ -20,10 +20,13 @@ export const choice = (page: Page, name: string): Locator =>
   page.getByRole('combobox', { name, exact: true });
 export const reading = (page: Page, name: string, what: Reading): Locator =>
   page.getByRole('status', { name: `${name} ${what}`, exact: true });
-/** The set-up's own line, which says what the run is made of also where it has no room to show it. */
-export const setUp = (page: Page): Locator => page.locator('.set-up > summary');
-/** What runs the steps, how fast, or why nothing runs. */
+/** The button that opens the set-up, which says what the run is made of also where it has no room to show it. */
+export const setUp = (page: Page): Locator => page.locator('.set-up-toggle');
+/** What runs the steps, and how fast. */
 export const statusLine = (page: Page): Locator => page.locator('.status');
+
+/** What has happened to the run: that it rests, or went on from a checkpoint. */
+export const runNews = (page: Page): Locator => page.locator('.run-news');
 
 /** By its name, in English or Korean. */
 export const counter = (page: Page): Locator => page.getByRole('status', { name: /^(step|스텝)$/ });
@@ -88,7 +91,9 @@ export const drawFrames = (page: Page, count: number): Promise<void> =>
   }, count);
 
 /** Opens the set-up and every lane's options. */
-export const openAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+export async function openAll(page: Page): Promise<void> {
+  if ((await setUp(page).getAttribute('aria-expanded')) === 'false') await setUp(page).click();
+  await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+}

@@ -6,6 +6,7 @@ import {
   expectStepsBeyond,
   openTraining,
   QUICK,
+  runNews,
   slider,
   statusLine,
   stepOf,
@@ -30,8 +31,8 @@ async function pauseOnce(page: Page): Promise<number> {
 
 /** Expects the page to say what happened, and the run to go on from no earlier than a step. */
 async function expectToGoOn(page: Page, why: RegExp, step: number): Promise<void> {
-  await expect(statusLine(page)).toContainText(why);
-  const said = /goes on from step (\d+)/.exec((await statusLine(page).textContent()) ?? '');
+  await expect(runNews(page)).toContainText(why);
+  const said = /goes on from step (\d+)/.exec((await runNews(page).textContent()) ?? '');
   expect(Number(said?.[1])).toBeGreaterThanOrEqual(step);
   await expect(statusLine(page)).toContainText('steps/s');
   await expectStepsBeyond(page, Number(said?.[1]) + 2);
@@ -80,7 +81,7 @@ test('A WebGL context that is lost while the run stands still is made anew, and 
   await drawFrames(page, 60);
   const step = await stepOf(page);
   await loseContext(page);
-  await expect(statusLine(page)).toContainText(`goes on from step ${step}`);
+  await expect(runNews(page)).toContainText(`goes on from step ${step}`);
   await expect(statusLine(page)).toContainText('paused');
   expect(await stepOf(page)).toBe(step);
   await button(page, 'Train').click();
@@ -116,7 +117,7 @@ test('A worker that no longer answers is replaced, and the run goes on', async (
   void workerOf(page)
     .evaluate('for (;;) {}')
     .catch(() => {}); // it is ended before it can say anything
-  await expect(statusLine(page)).toContainText(/no longer answered/, { timeout: 60_000 });
+  await expect(runNews(page)).toContainText(/no longer answered/, { timeout: 60_000 });
   await expectToGoOn(page, /no longer answered/, step);
 });
 

@@ -23,7 +23,7 @@ test('Another data set starts a new run, and all four losses learn it', async ({
   await setUp(page).click();
   await choice(page, 'Data').selectOption('Synthetic identities');
   await expect(page.getByText(/Made-up people/)).toBeVisible();
-  await expect(setUp(page)).toContainText('Synthetic identities · 8 classes · Seed 1');
+  await expect(setUp(page)).toContainText('Synthetic identities · 8 classes · seed 1');
   await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 30_000 }).toBeGreaterThanOrEqual(90);
 });
 
@@ -73,7 +73,7 @@ test('A run rests at the step that is asked for, by an address too, says so, and
   page,
 }) => {
   await page.goto(`./#${QUICK}&until=30`);
-  await expect(statusLine(page)).toContainText('Step 30 is reached');
+  await expect(page.getByRole('status').filter({ hasText: 'Step 30 is reached' })).toBeInViewport();
   await expect(counter(page)).toHaveText('30'); // its last snapshot may still be on its way
   await setUp(page).click();
   await page.getByRole('spinbutton', { name: 'Train to step' }).fill('40');

@@ -50,6 +50,7 @@ function faults(settings: Settings): string[] {
     'a known engine': ['auto', ...EXECUTORS].includes(settings.executor),
     'a known language': settings.language === null || LANGUAGES.includes(settings.language),
     'a known theme': ['auto', 'light', 'dark'].includes(settings.theme),
+    'a known size of the letters': ['normal', 'large'].includes(settings.type),
   };
   const params = Object.entries(DATASETS[dataset]?.params ?? {});
   return [

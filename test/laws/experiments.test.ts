@@ -7,14 +7,14 @@ import { defaultSettings } from '../../src/lab/settings';
 describe.each(EXPERIMENTS.map((experiment) => [experiment.id, experiment] as const))(
   'The experiment %s',
   (_, experiment) => {
-    const now = { ...defaultSettings(), language: 'ko', theme: 'dark' } as const;
+    const now = { ...defaultSettings(), language: 'ko', theme: 'dark', type: 'large' } as const;
     const settings = conduct(experiment, now);
 
     test('is an address in which nothing has to be repaired', () => {
       expect(readAddress(`#${experiment.address}`).repairs).toEqual([]);
     });
-    test('keeps language and theme', () => {
-      expect(settings).toMatchObject({ language: 'ko', theme: 'dark' });
+    test('keeps language, theme and the size of the letters', () => {
+      expect(settings).toMatchObject({ language: 'ko', theme: 'dark', type: 'large' });
     });
     test('is known by its settings, also when a slider has been moved', () => {
       expect(experimentOf(settings)).toBe(experiment);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Expr } from '../../src/expr/expr';
 import { parse, parseFormula } from '../../src/expr/parse';
 import { formulaToTex, toTex } from '../../src/expr/tex';
+import { LOSSES } from '../../src/losses';
+import { compile } from '../../src/margin/compile';
 import { logitTex } from '../../src/margin/tex';
 import { stream } from '../../src/math/random';
 import { LANES, settingsOf } from './lanes';
@@ -35,6 +37,16 @@ test('What a person may type is set, too', () => {
     '((theta < 1) < 2) < 3',
   ];
   for (const source of typed) render(formulaToTex(parseFormula(source)));
+});
+
+test('A guard stands below the logit, after the angles where it holds', () => {
+  const arcFace = LOSSES.find(({ id }) => id === 'arcFace');
+  if (!arcFace) throw new Error('no ArcFace on the shelf');
+  const margin = compile(arcFace, { values: { m2: 0.5, s: 16 }, options: { guard: 'psi' } });
+  expect(logitTex(margin, (_, value) => String(value))).toEqual([
+    '16\\,\\cos\\left(\\theta_y + 0.5\\right)',
+    '\\theta_y > \\pi - 0.5\\colon\\; 16\\,\\left(-\\cos\\left(\\theta_y + 0.5\\right) - 2\\right)',
+  ]);
 });
 
 describe('TeX keeps the meaning of', () => {

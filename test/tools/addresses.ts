@@ -72,6 +72,7 @@ export function anySettings(random: Random): Settings {
     view: oneOf(random, ['sphere', 'raw']),
     language: oneOf(random, [null, ...LANGUAGES]),
     theme: oneOf(random, ['auto', 'light', 'dark']),
+    type: oneOf(random, ['normal', 'large']),
   };
 }
 
@@ -91,6 +92,7 @@ const FIELDS = [
   'view',
   'lang',
   'theme',
+  'type',
 ];
 const NUMBERS = [
   '0',

@@ -4,13 +4,15 @@ import type { Theme } from '../../draw/theme';
 import { separation, toDegrees, turn } from '../../math/angle';
 import { paintAreas } from './paintAreas';
 import { paintSamples } from './paintSamples';
-import { place } from './place';
+import { type Place, place } from './place';
 import { type CircleInput, type ClassPicture, pictures, scatter } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
-/** Where the labels stand, in radii. */
+/** Where the labels stand, in radii; larger ones as far out as the box lets them. */
 const LABEL = 1.27;
+/** Between a label and the edge of the box, as a part of its height. */
+const LABEL_ROOM = 0.55;
 
 function ray(context: Context, angle: number, from: number, to: number): void {
   context.beginPath();
@@ -45,12 +47,13 @@ function labelRadii(all: readonly ClassPicture[]): number[] {
 
 function paintCentres(
   context: Context,
-  radius: number,
+  { radius, half }: Place,
   all: readonly ClassPicture[],
   input: CircleInput,
   theme: Theme,
 ): void {
-  const size = Math.max(11, radius / 8.5);
+  const size = Math.max(11, radius / 8.5) * theme.lettering;
+  const furthest = half - LABEL_ROOM * size;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.font = `700 ${size}px ${theme.font}`;
@@ -64,9 +67,14 @@ function paintCentres(
     context.setLineDash(regions.length === 0 || (!arc && bands.length > 0) ? [5, 5] : []);
     ray(context, centre, 0, radius * 0.97);
     context.setLineDash([]);
+    const r = Math.min(furthest, radius * (radii[i] ?? LABEL));
+    const [label, x, top] = [input.classes[cls] ?? String(cls), r * Math.cos(centre), -r * Math.sin(centre)];
+    context.strokeStyle = theme.surface;
+    context.lineWidth = size / 4;
+    context.lineJoin = 'round';
+    context.strokeText(label, x, top);
     context.fillStyle = colour;
-    const r = radius * (radii[i] ?? LABEL);
-    context.fillText(input.classes[cls] ?? String(cls), r * Math.cos(centre), -r * Math.sin(centre));
+    context.fillText(label, x, top);
   });
   context.lineCap = 'butt';
 }
@@ -128,7 +136,7 @@ function paintPicked(context: Context, radius: number, input: CircleInput, theme
   context.stroke();
   paintPush(context, radius, angle, input, theme);
   const middle = own + theta / 2;
-  context.font = `700 ${Math.max(11, radius / 10)}px ${theme.font}`;
+  context.font = `700 ${Math.max(11, radius / 10) * theme.lettering}px ${theme.font}`;
   context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeStyle = theme.surface;
@@ -157,7 +165,7 @@ export function paintCircle(input: () => CircleInput): Paint {
     context.save();
     context.translate(x, y);
     paintLines(context, radius, all, theme);
-    paintCentres(context, radius, all, now, theme);
+    paintCentres(context, at, all, now, theme);
     paintPicked(context, radius, now, theme);
     context.restore();
   };

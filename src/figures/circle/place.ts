@@ -6,7 +6,10 @@ export interface Place {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** From the middle to the nearest edge of the box. */
+  readonly half: number;
 }
 export function place(width: number, height: number): Place {
-  return { x: width / 2, y: height / 2, radius: RIM * Math.min(width, height) };
+  const half = Math.min(width, height) / 2;
+  return { x: width / 2, y: height / 2, radius: 2 * RIM * half, half };
 }

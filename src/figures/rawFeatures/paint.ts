@@ -1,34 +1,37 @@
 import type { Paint } from '../../draw/Canvas';
 import { createDots } from '../../draw/dots';
 import type { Theme } from '../../draw/theme';
-import { cells, type RawInput, reachOf, type Scale, scaleFor } from './scene';
+import { borders, cells, type RawInput, reachOf, type Scale, scaleFor } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
 function paintCells(context: Context, input: RawInput, reach: number, { unit }: Scale, theme: Theme): void {
-  cells(input, reach).forEach((cell, cls) => {
-    if (cell.length === 0) return;
+  const all = cells(input, reach);
+  context.globalAlpha = 0.14;
+  all.forEach((cell, cls) => {
     context.beginPath();
     for (const [x, y] of cell) context.lineTo(x * unit, -y * unit);
-    context.closePath();
-    context.globalAlpha = 0.14;
     context.fillStyle = theme.classes[cls] ?? theme.ink;
     context.fill();
-    context.globalAlpha = 0.7;
-    context.strokeStyle = theme.muted;
-    context.lineWidth = 1;
-    context.setLineDash([3, 3]);
-    context.stroke();
   });
-  context.setLineDash([]);
   context.globalAlpha = 1;
+  context.strokeStyle = theme.muted;
+  context.lineWidth = 1;
+  context.setLineDash([3, 3]);
+  context.beginPath();
+  for (const [[ax, ay], [bx, by]] of borders(all, reach)) {
+    context.moveTo(ax * unit, -ay * unit);
+    context.lineTo(bx * unit, -by * unit);
+  }
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** Every W as a spoke; the longest of them reaches most of the way out, so that their lengths can be compared. */
 function paintCentres(context: Context, input: RawInput, half: number, theme: Theme): void {
   const { weights } = input.classifier;
   const longest = Math.max(...weights.map(([x, y]) => Math.hypot(x, y)));
-  const size = Math.max(11, half / 12);
+  const size = Math.max(11, half / 12) * theme.lettering;
   context.font = `700 ${size}px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -61,7 +64,7 @@ function paintRuler(context: Context, reach: number, { unit }: Scale, half: numb
   context.moveTo(x, y);
   context.lineTo(x + length * unit, y);
   context.stroke();
-  context.font = `${Math.max(10, half / 15)}px ${theme.font}`;
+  context.font = `${Math.max(10, half / 15) * theme.lettering}px ${theme.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'bottom';
   context.fillStyle = theme.muted;

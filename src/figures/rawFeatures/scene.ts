@@ -40,9 +40,27 @@ export const scaleFor = (reach: number, width: number, height: number): Scale =>
   unit: (FILL * Math.min(width, height)) / reach,
 });
 
+/** Half the box, in units of the features. */
+const edge = (reach: number): number => (reach * 0.5) / FILL;
+
 /** Where each class wins, to the edges of the box. */
 export const cells = ({ classifier }: RawInput, reach: number): Point[][] =>
-  classCells(classifier, (reach * 0.5) / FILL);
+  classCells(classifier, edge(reach));
+
+/** The sides of the cells that lie between two of them, each once: neighbours go along a common side in opposite ways. */
+export function borders(all: readonly Point[][], reach: number): (readonly [Point, Point])[] {
+  const end = edge(reach) * (1 - 1e-9);
+  const onEdge = (a: Point, b: Point): boolean =>
+    [0, 1].some((k) => Math.abs(a[k] ?? 0) >= end && Math.abs(b[k] ?? 0) >= end && a[k] === b[k]);
+  return all.flatMap((cell) =>
+    cell.flatMap((a, i) => {
+      const b = cell[(i + 1) % cell.length] ?? a;
+      // Any slope serves that no border has.
+      const forwards = (b[0] - a[0]) * Math.SQRT2 + (b[1] - a[1]) > 0;
+      return forwards && !onEdge(a, b) ? [[a, b] as const] : [];
+    }),
+  );
+}
 
 /** Where the samples stand in the plane; the arrow keys walk from the origin outwards. */
 export const placing = (input: () => RawInput): Placing => ({

@@ -1,0 +1,29 @@
+import { useLab, useLabState, useWords } from './context';
+
+/** How the lanes are moved and looked at, all alike. */
+export function Switches() {
+  const lab = useLab();
+  const words = useWords();
+  const linked = useLabState(({ settings }) => settings.linked);
+  const raw = useLabState(({ settings }) => settings.view === 'raw');
+  return (
+    <div className="switches">
+      <label className="check" title={words.linkedAbout}>
+        <input
+          type="checkbox"
+          checked={linked}
+          onChange={(event) => lab.change({ linked: event.target.checked })}
+        />
+        {words.linked}
+      </label>
+      <label className="check" title={words.rawAbout}>
+        <input
+          type="checkbox"
+          checked={raw}
+          onChange={(event) => lab.change({ view: event.target.checked ? 'raw' : 'sphere' })}
+        />
+        {words.raw}
+      </label>
+    </div>
+  );
+}

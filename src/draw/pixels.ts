@@ -1,0 +1,51 @@
+/** Pixels of a canvas to one of CSS when it is printed: about 300 to the inch where it is printed smaller than shown. */
+const ON_PAPER = 3;
+let printing = false;
+
+/** How many pixels of a canvas go into one of CSS: as the screen has them, or enough for paper. */
+export const pixelRatio = (): number => (printing ? ON_PAPER : window.devicePixelRatio || 1);
+
+/** Canvases painted from now on are for paper, or for the screen again. */
+export function paintForPaper(on: boolean): void {
+  printing = on;
+}
+
+/** The place of a canvas, watched. */
+interface Box {
+  /** How many pixels it has there. */
+  readonly pixels: (ratio: number) => { readonly columns: number; readonly rows: number };
+  readonly stop: () => void;
+}
+
+function isInView(canvas: HTMLCanvasElement): boolean {
+  const { top, bottom } = canvas.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Watches how many of the screen's pixels a canvas covers. A box between two pixels is moved onto them by the browser,
+ * which alone knows how many they are then: one too many or too few, and every line would be blurred.
+ */
+export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
+  let exact: ResizeObserverSize | undefined;
+  let size = '';
+  const observer = new ResizeObserver(([entry]) => {
+    exact = entry?.devicePixelContentBoxSize?.[0];
+    // Moved by a part of a pixel a canvas covers others, though its size is the same: out of view that can wait.
+    const before = size;
+    size = `${canvas.clientWidth} ${canvas.clientHeight}`;
+    if (size !== before || isInView(canvas)) onChange();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // Safari does not tell
+  }
+  return {
+    pixels: (ratio) =>
+      exact && !printing
+        ? { columns: exact.inlineSize, rows: exact.blockSize }
+        : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
+    stop: () => observer.disconnect(),
+  };
+}
