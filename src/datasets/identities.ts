@@ -2,6 +2,7 @@ import type { Dataset } from '../data/dataset';
 import { inTurn } from '../data/inTurn';
 import { standardise } from '../data/standardise';
 import { repair } from '../data/values';
+import { onGrid } from '../math/grid';
 import { normal, type Random } from '../math/random';
 
 /** Numbers that make a face: three say who it is, one is the pose. */
@@ -17,6 +18,8 @@ const PLACEMENTS = 2000;
 const POSE = 2;
 const GAIN = 0.8;
 const NOISE = 0.3;
+/** Far finer than the noise, and far coarser than the last bits of sines and tanh, which differ between engines. */
+const GRID = 2 ** -16;
 
 const params = {
   classes: {
@@ -109,8 +112,8 @@ function placeApart(count: number, random: Random): Float64Array {
 /**
  * Made-up faces, small enough to learn in a second. Each identity is a point on a sphere in three dimensions. A sample z
  * is that point with normal scatter `spread`, and the pose. What is seen is x = tanh(0.8 z A) B + noise, with A and B
- * random but the same for all, then standardised. So pose and identity are mixed in every number that is seen.
- * Sines, cosines and tanh may differ between engines in the last digit, and so may the samples.
+ * random but the same for all, then standardised. So pose and identity are mixed in every number that is seen. Before it
+ * is standardised, which is plain arithmetic, x is put on a grid: it is the same in every JavaScript engine.
  */
 export default {
   id: 'identities',
@@ -150,7 +153,7 @@ export default {
       times(curved, mix, seen);
       // 2/√CURVED keeps what is seen at about the same size whatever CURVED is.
       for (let k = 0; k < SEEN; k++)
-        into[k] = ((seen[k] ?? 0) * 2) / Math.sqrt(CURVED) + NOISE * normal(random);
+        into[k] = onGrid(((seen[k] ?? 0) * 2) / Math.sqrt(CURVED) + NOISE * normal(random), GRID);
     });
     return standardise(samples);
   },

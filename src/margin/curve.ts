@@ -1,3 +1,4 @@
+import { onGrid } from '../math/grid';
 import type { Force } from './force';
 
 /** Nodes on each half of the curve: with them a cubic between nodes is as exact as float32 can show. */
@@ -17,9 +18,18 @@ export type Curve = Float32Array;
 /** π, read from inside: SphereFace's formula with a whole m₁ changes at π itself, where its curve has ended. */
 const END = Math.PI * (1 - 1e-12);
 
+/**
+ * The grids of angles, of a curve's values and of their derivatives by u, so that a curve is the same in every
+ * JavaScript engine (math/grid.ts). Angles, or a formula that changes over at a node, as guard `easy` at 90°, might do so
+ * in one engine only. Values are rounded by 2.4e-7 at most, and a derivative counts as much as its cell is wide, 3.5e-4.
+ */
+const ANGLE_GRID = 2 ** -40;
+const GRID = 2 ** -21;
+const DERIVATIVE_GRID = 2 ** -10;
+
 /** The angle at a node; u in 0 ... √½. */
-const nearAngle = (u: number): number => 2 * Math.asin(u);
-const farAngle = (u: number): number => Math.min(END, 2 * Math.acos(u));
+const nearAngle = (u: number): number => onGrid(2 * Math.asin(u), ANGLE_GRID);
+const farAngle = (u: number): number => Math.min(END, onGrid(2 * Math.acos(u), ANGLE_GRID));
 
 /** Samples a margin in double precision, keeping float32. A cell that ψ jumps in is a ramp of one cell's width. */
 export function sampleCurve(force: Force, curve: Curve = new Float32Array(2 * NODES * CHANNELS)): Curve {
@@ -30,10 +40,10 @@ export function sampleCurve(force: Force, curve: Curve = new Float32Array(2 * NO
       // du/dθ = cos(θ/2)/2 on the near half, −sin(θ/2)/2 on the far one; at least √½/2 in size on its own half.
       const dThetaDu = (half === 0 ? 2 : -2) / Math.sqrt(1 - u * u);
       const at = (half * NODES + i) * CHANNELS;
-      curve[at] = force.psi(theta);
-      curve[at + 1] = force.slope(theta) * dThetaDu;
-      curve[at + 2] = force.backward(theta);
-      curve[at + 3] = force.bend(theta) * dThetaDu;
+      curve[at] = onGrid(force.psi(theta), GRID);
+      curve[at + 1] = onGrid(force.slope(theta) * dThetaDu, DERIVATIVE_GRID);
+      curve[at + 2] = onGrid(force.backward(theta), GRID);
+      curve[at + 3] = onGrid(force.bend(theta) * dThetaDu, DERIVATIVE_GRID);
     }
   }
   return curve;

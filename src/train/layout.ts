@@ -1,4 +1,5 @@
 import { type CentreStart, initialCentres } from '../math/centres';
+import { onGrid } from '../math/grid';
 import { stream } from '../math/random';
 
 /** A block of the flat parameter vector. */
@@ -45,6 +46,9 @@ export function layout({ inputs, hidden, dim, classes }: Shape): Layout {
   return { layers, centres, biases, size: at };
 }
 
+/** Centres are made of sines and cosines, which differ between JavaScript engines; the other parameters are not. */
+const CENTRE_GRID = 2 ** -22;
+
 /**
  * One lane's initial parameters, the same for all lanes: hidden weights and biases uniform in ±1/√fan_in (PyTorch's
  * default), centres of unit length, class biases 0. [layout.size]
@@ -61,6 +65,10 @@ export function initialParameters(
     const bound = 1 / Math.sqrt(w.shape[0] ?? 1);
     for (let i = w.at; i < b.at + b.size; i++) parameters[i] = bound * (2 * random() - 1);
   }
-  parameters.set(initialCentres(shape.classes, shape.dim, start, seed), plan.centres.at);
+  const centres = initialCentres(shape.classes, shape.dim, start, seed);
+  parameters.set(
+    centres.map((value) => onGrid(value, CENTRE_GRID)),
+    plan.centres.at,
+  );
   return parameters;
 }
