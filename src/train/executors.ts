@@ -1,49 +1,17 @@
-import wasmSimd from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url';
-import * as tf from '@tensorflow/tfjs-core';
-import { watchContext } from './context';
+import type { Backend } from './backend';
 import type { CreateEngine } from './engine';
-import { createPortable } from './portable/portable';
 import type { Executor } from './protocol';
 
-type Backend = 'webgl' | 'wasm' | 'cpu';
+// TensorFlow.js arrives only with an executor that is made of it.
 
-/** Each backend arrives only when it is wanted. */
-const BRING: Readonly<Record<Backend, () => Promise<unknown>>> = {
-  webgl: async () => {
-    await import('@tensorflow/tfjs-backend-webgl');
-    // Otherwise the backend refuses a software renderer that was asked for by name. The import registers the flag.
-    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
-  },
-  wasm: async () => {
-    const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    // Threads need headers that a plain static host does not send; every browser with WebGL 2 has SIMD.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('no SIMD in WebAssembly');
-    wasm.setWasmPaths({
-      'tfjs-backend-wasm.wasm': wasmSimd,
-      'tfjs-backend-wasm-simd.wasm': wasmSimd,
-      'tfjs-backend-wasm-threaded-simd.wasm': wasmSimd,
-    });
-  },
-  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
-};
-
-/** Makes a backend TensorFlow.js's own and tries it: some machines promise WebGL and then cannot hold floats. */
-async function useBackend(backend: Backend): Promise<void> {
-  await BRING[backend]();
-  if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no ${backend} here`);
-  await tf.ready();
-  if (backend === 'webgl') watchContext();
-  if (backend === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED'))
-    throw new Error('WebGL draws no float32 here');
-  const sum = tf.tidy(() => tf.sum(tf.tensor1d([0.1, 1e-6])));
-  const [value = Number.NaN] = await sum.data();
-  sum.dispose();
-  if (!(Math.abs(value - 0.100001) < 1e-7)) throw new Error(`${backend} adds wrongly here`);
+async function take(backend: Backend): Promise<void> {
+  const { takeBackend } = await import('./backend');
+  await takeBackend(backend);
 }
 
 const portableOn = (backend: Backend) => async (): Promise<CreateEngine> => {
-  await useBackend(backend);
+  await take(backend);
+  const { createPortable } = await import('./portable/portable');
   return (spec) => createPortable(backend, spec);
 };
 
@@ -53,7 +21,7 @@ const portableOn = (backend: Backend) => async (): Promise<CreateEngine> => {
  */
 export const LOAD: Readonly<Record<Executor, () => Promise<CreateEngine>>> = {
   fused: async () => {
-    await useBackend('webgl');
+    await take('webgl');
     return (await import('./fused/fused')).bringFused();
   },
   webgl: portableOn('webgl'),
