@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { assemblyScript } from './build/assemblyScript.ts';
 import { katexWoff2Only } from './build/katexWoff2Only.ts';
 import { sameHostOnly } from './build/sameHostOnly.ts';
 import { TENSORFLOW } from './build/tensorflow.ts';
@@ -37,8 +38,8 @@ const offline = VitePWA({
 
 export default defineConfig({
   base: './', // the built page works in any folder of any site
-  plugins: [katexWoff2Only, react(), sameHostOnly, licences.page, offline],
-  worker: { format: 'es', plugins: () => [licences.worker], rolldownOptions },
+  plugins: [assemblyScript, katexWoff2Only, react(), sameHostOnly, licences.page, offline],
+  worker: { format: 'es', plugins: () => [assemblyScript, licences.worker], rolldownOptions },
   build: { manifest: true, chunkSizeWarningLimit: 1500, rolldownOptions },
   // Workers are looked through as well, or what only they import would be found late and reload the page.
   optimizeDeps: { entries: ['index.html', 'src/**/*.{ts,tsx}'], include: TENSORFLOW },

@@ -1,10 +1,13 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assemblyScript } from './build/assemblyScript.ts';
 import { TENSORFLOW, TENSORFLOW_IN_NODE } from './build/tensorflow.ts';
 import { launchOptions } from './test/setup/browser.mjs';
+import { bitsAfterInNode } from './test/setup/inNode.ts';
 
 /** Tests in Node; Vite still reads the files, so the shelves' import.meta.glob works. */
 const inNode = (name: string, include: string[]) => ({
+  plugins: [assemblyScript],
   test: {
     name,
     include,
@@ -20,6 +23,8 @@ export default defineConfig({
       inNode('laws', ['test/*.test.ts', 'test/laws/**/*.test.ts', 'test/setup/**/*.test.ts']),
       inNode('golden', ['test/golden/**/*.test.ts']),
       {
+        plugins: [assemblyScript],
+        worker: { plugins: () => [assemblyScript] },
         optimizeDeps: { entries: ['src/**/*.{ts,tsx}'], include: TENSORFLOW },
         test: {
           name: 'browser',
@@ -28,6 +33,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { bitsAfterInNode },
             provider: playwright({ launchOptions: launchOptions() }),
             instances: [{ browser: 'chromium' }],
           },

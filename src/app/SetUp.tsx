@@ -1,7 +1,14 @@
 import { useCallback } from 'react';
 import { defaultValues } from '../data/dataset';
 import { DATASETS } from '../datasets';
-import { batchSizeOf, datasetOf, embeddingOf, learningRateOf, type Settings } from '../lab/settings';
+import {
+  batchSizeOf,
+  datasetOf,
+  embeddingOf,
+  LARGEST_STEP,
+  learningRateOf,
+  type Settings,
+} from '../lab/settings';
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { useFeed, useLab, useLabState, useLanguage, useWords } from './context';
 import { DataField } from './DataField';
@@ -123,14 +130,14 @@ export function SetUp() {
           <input
             type="number"
             min={1}
-            max={100000}
+            max={LARGEST_STEP}
             step={1}
             placeholder={words.untilNone}
             key={settings.until}
             defaultValue={settings.until ?? ''}
             onBlur={(event) => {
               const step = Math.round(Number(event.target.value));
-              lab.change({ until: step >= 1 && step <= 100_000 ? step : null });
+              lab.change({ until: step >= 1 && step <= LARGEST_STEP ? step : null });
             }}
             onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
           />

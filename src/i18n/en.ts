@@ -64,9 +64,10 @@ export const en = {
   engines: {
     auto: 'automatic',
     fused: 'WebGL, fused',
-    webgl: 'WebGL',
-    wasm: 'WebAssembly',
-    cpu: 'JavaScript',
+    simd: 'WebAssembly SIMD',
+    webgl: 'TensorFlow.js on WebGL',
+    wasm: 'TensorFlow.js on WebAssembly',
+    cpu: 'TensorFlow.js in JavaScript',
   },
   defaultValue: (value: string) => `default (${value})`,
   engineReason: {

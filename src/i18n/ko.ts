@@ -62,7 +62,14 @@ export const ko: Words = {
   network: '신경망',
   engine: '실행 엔진',
   engineAbout: '엔진을 바꿔도 같은 스텝과 같은 가중치에서 이어서 학습합니다.',
-  engines: { auto: '자동', fused: 'WebGL 통합', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  engines: {
+    auto: '자동',
+    fused: 'WebGL 통합',
+    simd: 'WebAssembly SIMD',
+    webgl: 'TensorFlow.js WebGL 백엔드',
+    wasm: 'TensorFlow.js WebAssembly 백엔드',
+    cpu: 'TensorFlow.js JavaScript 백엔드',
+  },
   defaultValue: (value) => `기본값 (${value})`,
   engineReason: {
     gpu: (renderer) => renderer,

@@ -30,15 +30,20 @@ function renderer(): string | null {
   return said;
 }
 
+/** Best first, where WebGL is drawn by the processor or missing. */
+const WITHOUT_GPU: readonly Executor[] = ['simd', 'wasm', 'cpu'];
+/** ... and where a GPU answers. */
+const WITH_GPU: readonly Executor[] = ['fused', 'webgl', ...WITHOUT_GPU];
+
 /**
- * Picks what runs the steps and brings it. On its own: the fused programs on WebGL where a GPU answers, wasm where WebGL
- * is drawn by the processor, missing or lost again and again (`losses`: how often lately), plain JavaScript last.
+ * Picks what runs the steps and brings it. WebGL that was lost again and again is no longer chosen (`losses`: how often
+ * lately).
  * @throws Error when nothing runs at all
  */
 export async function choose(wanted: Structure['executor'], losses = 0): Promise<Choice> {
   const gl = renderer();
   const software = gl !== null && SOFTWARE.test(gl);
-  const all: Executor[] = gl !== null && !software ? ['fused', 'webgl', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+  const all = gl !== null && !software ? WITH_GPU : WITHOUT_GPU;
   const own = all.filter((executor) => losses <= MOST_LOSSES || !ON_WEBGL.includes(executor));
   const order = wanted === 'auto' ? own : [wanted, ...own.filter((executor) => executor !== wanted)];
   const why = (executor: Executor): Reason => {
@@ -54,5 +59,5 @@ export async function choose(wanted: Structure['executor'], losses = 0): Promise
     const create = await LOAD[executor]().catch(() => null);
     if (create) return { executor, reason: why(executor), renderer: gl ?? '', create };
   }
-  throw new Error(`no TensorFlow.js backend runs here (tried ${order.join(', ')})`);
+  throw new Error(`nothing that trains runs here (tried ${order.join(', ')})`);
 }

@@ -1,6 +1,8 @@
 import type { Backend } from './backend';
+import { computeOn } from './context';
 import type { CreateEngine } from './engine';
 import type { Executor } from './protocol';
+import { bringSimd } from './simd/simd';
 
 // TensorFlow.js arrives only with an executor that is made of it.
 
@@ -23,6 +25,10 @@ export const LOAD: Readonly<Record<Executor, () => Promise<CreateEngine>>> = {
   fused: async () => {
     await take('webgl');
     return (await import('./fused/fused')).bringFused();
+  },
+  simd: () => {
+    computeOn(null);
+    return bringSimd();
   },
   webgl: portableOn('webgl'),
   wasm: portableOn('wasm'),

@@ -17,9 +17,10 @@ export type Activation = 'relu' | 'tanh';
 export const EMBEDDING_STARTS = ['drawn', 'centred'] as const;
 export type EmbeddingStart = (typeof EMBEDDING_STARTS)[number];
 
-/** What runs the steps: the fused programs, or TensorFlow.js's stock operations on one of its backends. */
+/** What runs the steps: this project's own programs or kernels, or TensorFlow.js's stock operations on a backend. */
 export const EXECUTORS = [
   'fused', // the whole step in a few programs of its own, on WebGL
+  'simd', // ... in kernels of its own, in WebAssembly
   'webgl',
   'wasm',
   'cpu',

@@ -16,7 +16,7 @@ import { createSession } from '../../src/train/session';
 import { createTrainer, type Trainer } from '../../src/train/trainer';
 import { lossTolerance, OF_FLOAT32_DIFF } from '../golden/float32';
 
-const OTHERS = ['fused'] as const satisfies readonly Executor[];
+const OTHERS = ['fused', 'simd'] as const satisfies readonly Executor[];
 
 /** The readable reference, on two backends: how much they differ is how much rounding alone makes of a run. */
 const REFERENCE = 'wasm';

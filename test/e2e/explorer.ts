@@ -7,8 +7,11 @@ export const LANES = ['Softmax', 'SphereFace', 'CosFace', 'ArcFace'] as const;
 const READINGS = ['accuracy', 'loss', 'intra-class θ', 'nearest-centre θ', 'class gap'] as const;
 type Reading = (typeof READINGS)[number];
 
-/** Few and small samples: for whatever does not need pictures, nor all that can be learnt. */
-export const QUICK = 'data=identities,perClass:50,testPerClass:20';
+/**
+ * Few and small samples: for whatever does not need pictures, nor all that can be learnt. Left to itself such a run would
+ * rest after 500 steps, which is a fraction of a second: this one goes on for as long as a test looks at it.
+ */
+export const QUICK = 'data=identities,perClass:50,testPerClass:20&until=10000000';
 
 export const lane = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 export const circle = (page: Page, name: string): Locator =>

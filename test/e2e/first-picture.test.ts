@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import {
   button,
+  choice,
   circle,
   expectStepsBeyond,
   LANES,
@@ -8,6 +9,7 @@ import {
   openTraining,
   pictureOf,
   QUICK,
+  setUp,
   slider,
   statusLine,
   stepOf,
@@ -16,6 +18,8 @@ import { eventually, expect, test } from './fixtures';
 
 const WORKER = /\/assets\/worker-[^/]*\.js$/;
 const WASM = /\.wasm$/;
+/** Its chunks are named after the modules that are made of it. */
+const TENSORFLOW = /\/assets\/(backend|portable|fused)-[^/]*\.js$/;
 const DIGITS = /\/digits\.bin$/;
 
 /** Part of a canvas's pixels that have a colour, not only a grey: 0 ... 1. */
@@ -87,11 +91,28 @@ for (const [what, { file, settings, says }] of Object.entries(MISSING)) {
 test.describe(() => {
   test.use({ expectedComplaints: [/ERR_FAILED/] });
 
-  test('Without WebAssembly plain JavaScript trains, and the page says why', async ({ page }) => {
+  test('Where the kernels of TensorFlow.js are asked for and do not arrive, this project’s own train', async ({
+    page,
+  }) => {
     await page.route(WASM, (route) => route.abort());
-    await openTraining(page);
-    await expect(statusLine(page)).toHaveText(/JavaScript \(.*neither WebGL nor WebAssembly/);
+    await openTraining(page, `${QUICK}&engine=wasm`);
+    await expect(statusLine(page)).toContainText(
+      'WebAssembly SIMD (since what was chosen does not run here)',
+    );
   });
+});
+
+test('Where this project’s own kernels train, nothing of TensorFlow.js is fetched', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  const ofTensorFlow = () => fetched.filter((url) => WASM.test(url) || TENSORFLOW.test(url));
+  await openTraining(page, QUICK);
+  await expect(statusLine(page)).toHaveText(/WebAssembly SIMD/);
+  expect(ofTensorFlow()).toEqual([]);
+  await setUp(page).click();
+  await choice(page, 'Engine').selectOption('TensorFlow.js on WebAssembly');
+  await expect(statusLine(page)).toHaveText(/TensorFlow.js on WebAssembly/);
+  expect(ofTensorFlow().length).toBeGreaterThan(1);
 });
 
 test('A lane whose numbers overflow stands still, says so, and can go back; the others go on', async ({
@@ -105,7 +126,8 @@ test('A lane whose numbers overflow stands still, says so, and can go back; the 
   expect(await colouredPart(circle(page, 'Softmax'))).toBeGreaterThan(0.05);
   for (const text of await softmax.getByRole('status').allTextContents())
     expect(text).not.toMatch(/NaN|Infinity|\de\+/);
-  await button(page, 'Pause').click();
+  // Going on at full speed it would overflow again before anyone could read that it went back.
+  await choice(page, 'Speed').selectOption('1 step/s');
   await softmax.getByRole('button', { name: /go on from step \d+/ }).click();
   await expect(softmax.getByText(/went back to its network of step \d+/)).toBeVisible();
 });

@@ -28,23 +28,23 @@ const LACKS: readonly {
   {
     title: 'Without WebGL',
     code: NO_WEBGL,
-    says: /WebAssembly \(since there is no WebGL 2 for workers here\)/,
+    says: /WebAssembly SIMD \(since there is no WebGL 2 for workers here\)/,
   },
   {
     title: 'Without an OffscreenCanvas',
     code: 'delete self.OffscreenCanvas;',
-    says: /WebAssembly \(since there is no WebGL 2 for workers here\)/,
+    says: /WebAssembly SIMD \(since there is no WebGL 2 for workers here\)/,
   },
   {
     title: 'Where WebGL holds no 32-bit floats',
     code: callRenderer('A graphics processor') + NO_FLOATS,
-    says: /WebAssembly \(since WebGL failed its trial here/,
+    says: /WebAssembly SIMD \(since WebGL failed its trial here/,
   },
   {
     title: 'Where WebGL is asked for and holds no 32-bit floats',
     code: NO_FLOATS,
     settings: '&engine=webgl',
-    says: /WebAssembly \(since what was chosen does not run here\)/,
+    says: /WebAssembly SIMD \(since what was chosen does not run here\)/,
   },
   {
     title: 'Without WebAssembly',

@@ -62,7 +62,7 @@ test('Where WebGL was chosen by itself and is lost again, the run goes on withou
   await expect(statusLine(page)).toContainText('WebGL (on A graphics processor)');
   for (const engine of [
     'WebGL (on A graphics',
-    'WebAssembly (since the graphics processor was lost again and again)',
+    'WebAssembly SIMD (since the graphics processor was lost again and again)',
   ]) {
     const step = await pauseOnce(page);
     await loseContext(page);

@@ -105,7 +105,11 @@ test('A number typed in goes to the nearest that can be', async ({ page }) => {
 /** Engines round differently in the seventh digit: by no more than one unit of the last digit shown. */
 const ROUNDING = 0.1 + 1e-9;
 
-for (const engine of ['WebGL', 'JavaScript']) {
+for (const engine of [
+  'TensorFlow.js on WebGL',
+  'TensorFlow.js on WebAssembly',
+  'TensorFlow.js in JavaScript',
+]) {
   test(`${engine} runs where it is asked for, says so, and starts as the others do`, async ({ page }) => {
     await openPaused(page);
     const expected = (await allReadings(page)).map(Number.parseFloat);
@@ -124,7 +128,7 @@ for (const engine of ['WebGL', 'JavaScript']) {
 test('Without a choice the page says which engine runs and why', async ({ page }) => {
   await openTraining(page, QUICK);
   await expect(statusLine(page)).toHaveText(
-    /\d steps\/s · WebAssembly \(since WebGL is drawn by the processor here/,
+    /\d steps\/s · WebAssembly SIMD \(since WebGL is drawn by the processor here/,
   );
 });
 
@@ -138,17 +142,17 @@ test('Another engine goes on from the same step and weights, and so does its und
       return Math.max(...now.map((value, i) => Math.abs(value - (before[i] ?? Number.NaN))));
     }, what).toBeLessThanOrEqual(ROUNDING);
   await setUp(page).click();
-  await choice(page, 'Engine').selectOption('JavaScript');
+  await choice(page, 'Engine').selectOption('TensorFlow.js in JavaScript');
   await expect(statusLine(page)).toContainText('JavaScript (as chosen)');
   expect(await stepOf(page)).toBe(3);
   await expectTheSame('readings on another engine');
   await stepOnce(page);
   await button(page, 'Undo').click();
-  await expect(statusLine(page)).toContainText('WebAssembly (since');
+  await expect(statusLine(page)).toContainText('WebAssembly SIMD (since');
   expect(await stepOf(page)).toBe(4);
   await button(page, 'Train').click();
   await expectStepsBeyond(page, 20);
-  await choice(page, 'Engine').selectOption('JavaScript');
+  await choice(page, 'Engine').selectOption('TensorFlow.js in JavaScript');
   const step = await stepOf(page);
   await expect(statusLine(page)).toContainText('JavaScript (as chosen)');
   expect(await stepOf(page)).toBeGreaterThanOrEqual(step);

@@ -12,7 +12,7 @@ const ROUNDS = 5;
 /** How much page or worker may grow in a round, bytes: twice what two looks at a page differ by that does not grow. */
 const MOST_GROWTH = 512 * 1024;
 /** Steps do not end it. */
-const ENDLESS = 'data=identities&until=100000';
+const ENDLESS = 'data=identities&until=10000000';
 
 /** Trains for a while, and stands still with everything drawn. */
 async function trainFor(page: Page, ms: number): Promise<void> {

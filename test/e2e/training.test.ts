@@ -11,7 +11,6 @@ import {
   leastAccuracy,
   openPaused,
   openTraining,
-  QUICK,
   restart,
   setUp,
   stepOf,
@@ -56,9 +55,7 @@ test('All losses start from one network', async ({ page }) => {
 test('Each Step is one update with readings of its own, and the same again after Restart', async ({
   page,
 }) => {
-  // On plain JavaScript: the WebAssembly kernels of TensorFlow.js add in an order that depends on where their memory
-  // lies, so that two runs differ in the last bit, and after some steps in a digit that is shown.
-  await openPaused(page, `${QUICK}&engine=cpu`);
+  await openPaused(page);
   const first: string[][] = [];
   for (let k = 1; k <= 3; k++) {
     await stepOnce(page);

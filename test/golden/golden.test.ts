@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IN_NODE, portableOn } from './backend';
+import { IN_NODE } from './backend';
 import { check } from './checks';
 import { compareFloat32, trainOn } from './float32';
 import { NAMES, REFERENCE_DIR, readFolder } from './folder';
@@ -25,10 +25,10 @@ describe('In double precision', () => {
 
 const training = files['training.json'];
 describe.skipIf(!training)('In float32, the executor', () => {
-  test.each(IN_NODE)('portable on %s makes the first steps of training.json', async (backend) => {
+  test.each(Object.entries(IN_NODE))('%s makes the first steps of training.json', async (name, bring) => {
     if (!training) return;
-    const report = compareFloat32(training, await trainOn(await portableOn(backend), training));
-    console.log(`training.json, portable on ${backend}  ${inWords(report)}`);
+    const report = compareFloat32(training, await trainOn(await bring(), training));
+    console.log(`training.json, ${name}  ${inWords(report)}`);
     expect(report.mismatches).toEqual([]);
   });
 });

@@ -1,0 +1,3 @@
+import { portable } from '../portable';
+
+export default portable('simd');
