@@ -1,18 +1,14 @@
 import type { Paint } from '../../draw/Canvas';
 import { createDots } from '../../draw/dots';
 import type { Theme } from '../../draw/theme';
-import { separation, toDegrees, turn } from '../../math/angle';
+import { toDegrees, turn } from '../../math/angle';
+import { labelPlaces } from './labels';
 import { paintAreas } from './paintAreas';
 import { paintSamples } from './paintSamples';
 import { type Place, place } from './place';
 import { type CircleInput, type ClassPicture, pictures, scatter } from './scene';
 
 type Context = CanvasRenderingContext2D;
-
-/** Where the labels stand, in radii; larger ones as far out as the box lets them. */
-const LABEL = 1.27;
-/** Between a label and the edge of the box, as a part of its height. */
-const LABEL_ROOM = 0.55;
 
 function ray(context: Context, angle: number, from: number, to: number): void {
   context.beginPath();
@@ -35,48 +31,41 @@ function paintLines(context: Context, radius: number, all: readonly ClassPicture
   context.setLineDash([]);
 }
 
-/** Labels that would stand on one another step outwards. */
-function labelRadii(all: readonly ClassPicture[]): number[] {
-  const radii: number[] = [];
-  all.forEach(({ centre }, i) => {
-    const crowd = all.slice(0, i).filter((other) => separation(other.centre, centre) < 0.16).length;
-    radii.push(LABEL + 0.07 * Math.min(crowd, 1) - 0.16 * Math.max(0, crowd - 1));
-  });
-  return radii;
+function paintSpokes(context: Context, radius: number, all: readonly ClassPicture[], theme: Theme): void {
+  context.lineCap = 'round';
+  context.lineWidth = Math.max(1.6, radius / 60);
+  for (const { cls, centre, regions, bands, arc } of all) {
+    context.strokeStyle = theme.classes[cls] ?? theme.ink;
+    // A class that wins nowhere, or whose margin cannot be met, has a broken spoke.
+    context.setLineDash(regions.length === 0 || (!arc && bands.length > 0) ? [5, 5] : []);
+    ray(context, centre, 0, radius * 0.97);
+  }
+  context.setLineDash([]);
+  context.lineCap = 'butt';
 }
 
-function paintCentres(
+function paintLabels(
   context: Context,
-  { radius, half }: Place,
+  at: Place,
   all: readonly ClassPicture[],
   input: CircleInput,
   theme: Theme,
 ): void {
-  const size = Math.max(11, radius / 8.5) * theme.lettering;
-  const furthest = half - LABEL_ROOM * size;
+  const height = Math.max(11, at.radius / 8.5) * theme.lettering;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `700 ${size}px ${theme.font}`;
-  context.lineCap = 'round';
-  const radii = labelRadii(all);
-  all.forEach(({ cls, centre, regions, bands, arc }, i) => {
-    const colour = theme.classes[cls] ?? theme.ink;
-    context.strokeStyle = colour;
-    context.lineWidth = Math.max(1.6, radius / 60);
-    // A class that wins nowhere, or whose margin cannot be met, has a broken spoke.
-    context.setLineDash(regions.length === 0 || (!arc && bands.length > 0) ? [5, 5] : []);
-    ray(context, centre, 0, radius * 0.97);
-    context.setLineDash([]);
-    const r = Math.min(furthest, radius * (radii[i] ?? LABEL));
-    const [label, x, top] = [input.classes[cls] ?? String(cls), r * Math.cos(centre), -r * Math.sin(centre)];
-    context.strokeStyle = theme.surface;
-    context.lineWidth = size / 4;
-    context.lineJoin = 'round';
-    context.strokeText(label, x, top);
-    context.fillStyle = colour;
-    context.fillText(label, x, top);
+  context.font = `700 ${height}px ${theme.font}`;
+  context.strokeStyle = theme.surface;
+  context.lineWidth = height / 4;
+  context.lineJoin = 'round';
+  const centres = all.map(({ centre }) => centre);
+  labelPlaces(centres, at, height).forEach(({ x, y, inside }, i) => {
+    const cls = all[i]?.cls ?? i;
+    const label = input.classes[cls] ?? String(cls);
+    if (inside) context.strokeText(label, x, y);
+    context.fillStyle = theme.classes[cls] ?? theme.ink;
+    context.fillText(label, x, y);
   });
-  context.lineCap = 'butt';
 }
 
 /** A push of one nat a radian is an arrow of 1 − 1/e of this many radii. */
@@ -165,7 +154,8 @@ export function paintCircle(input: () => CircleInput): Paint {
     context.save();
     context.translate(x, y);
     paintLines(context, radius, all, theme);
-    paintCentres(context, at, all, now, theme);
+    paintSpokes(context, radius, all, theme);
+    paintLabels(context, at, all, now, theme);
     paintPicked(context, radius, now, theme);
     context.restore();
   };
