@@ -5,6 +5,7 @@ import {
   batchSizeOf,
   datasetOf,
   embeddingOf,
+  LARGEST_STEP,
   learningRateOf,
   type Settings,
   settingOf,
@@ -137,14 +138,14 @@ export function SetUp() {
           <input
             type="number"
             min={1}
-            max={100000}
+            max={LARGEST_STEP}
             step={1}
             placeholder={words.untilNone}
             key={settings.until}
             defaultValue={settings.until ?? ''}
             onBlur={(event) => {
               const step = Math.round(Number(event.target.value));
-              lab.change({ until: step >= 1 && step <= 100_000 ? step : null });
+              lab.change({ until: step >= 1 && step <= LARGEST_STEP ? step : null });
             }}
             onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
           />

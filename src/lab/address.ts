@@ -5,7 +5,7 @@ import { defaultConfig, type LaneConfig } from '../margin/loss';
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { pairs, type Repair, readNumber, readPairs, shown } from './addressParts';
 import { readLane, writeLane } from './laneAddress';
-import { defaultSettings, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
+import { defaultSettings, LARGEST_STEP, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
 
 // The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
 
@@ -14,7 +14,6 @@ const LONGEST = 4000;
 const SMALLEST_RATE = 1e-5;
 const LARGEST_RATE = 1;
 const LARGEST_BATCH = 512;
-const LARGEST_STEP = 100_000;
 const LARGEST_SEED = 999_999;
 
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */

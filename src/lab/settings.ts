@@ -35,6 +35,8 @@ export interface Settings {
 }
 
 export const MOST_LANES = 6;
+/** More steps than a run makes in a day. */
+export const LARGEST_STEP = 1e9;
 const FIRST_LANES = ['softmax', 'sphereFace', 'cosFace', 'arcFace'];
 const MOMENTUM = 0.9;
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inWorkers, workerOf } from '../setup/inside.mjs';
 import {
   button,
   circle,
@@ -11,7 +12,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { callRenderer, inWorkers, KEEP_CONTEXTS, loseContext, workerOf } from './machine';
+import { callRenderer, KEEP_CONTEXTS, loseContext } from './machine';
 
 /** Pauses, so that the page is sure to have a checkpoint of now, and trains on; the step of then. */
 async function pauseOnce(page: Page): Promise<number> {
