@@ -6,7 +6,7 @@ import { defaultSettings, knobsOf, structureOf } from '../../src/lab/settings';
 import { stream } from '../../src/math/random';
 import { choose } from '../../src/train/choose';
 import type { EngineState } from '../../src/train/engine';
-import { EXECUTORS, type Executor } from '../../src/train/protocol';
+import { type Checkpoint, EXECUTORS, type Executor } from '../../src/train/protocol';
 import { createSession } from '../../src/train/session';
 import { type WasmMemories, watchWasmMemories } from '../tools/wasmMemories';
 
@@ -17,11 +17,14 @@ const samples = await dataset.sample(settings.data, stream(1, 'data identities')
   Promise.reject(new Error('identities load nothing')),
 );
 
-const open = async (executor: Executor) => {
+const open = async (executor: Executor, from?: Checkpoint) => {
   const chosen = await choose(executor);
   expect(chosen.executor).toBe(executor);
-  return createSession(chosen.create, samples, structureOf(settings), knobsOf(settings));
+  return createSession(chosen.create, samples, structureOf(settings), knobsOf(settings), from);
 };
+
+/** WebAssembly adds in an order that depends on where its memory lies: its last digits differ from run to run. */
+const LAST_DIGITS = 1e-5;
 
 /** One lane's part of a state. */
 function laneOf({ parameters, m, v }: EngineState, lane: number, lanes = 4): EngineState {
@@ -122,6 +125,22 @@ describe.each(EXECUTORS)('on %s', (executor) => {
     // A smaller margin is easier to satisfy from the same weights.
     expect(a?.losses[arc]).toBeLessThan(b?.losses[arc] ?? 0);
     for (const { engine } of [moved, still]) engine.dispose();
+  });
+
+  test('a run that goes on from a checkpoint has its very state, and makes the steps that it would have made', async () => {
+    const whole = await open(executor);
+    for (let step = 0; step < 3; step++) whole.trainer.advance();
+    const checkpoint = await whole.checkpoint();
+    const later = await open(executor, checkpoint);
+    expect(await later.checkpoint()).toEqual(checkpoint);
+    for (const { trainer } of [whole, later]) for (let step = 0; step < 3; step++) trainer.advance();
+    const [expected, losses] = await Promise.all(
+      [whole, later].map(async ({ trainer }) => (await trainer.result())?.losses ?? []),
+    );
+    expected?.forEach((loss, lane) => {
+      expect(Math.abs((losses?.[lane] ?? Number.NaN) / loss - 1)).toBeLessThan(LAST_DIGITS);
+    });
+    for (const { engine } of [whole, later]) engine.dispose();
   });
 
   test('a lane that stands still keeps its state, and one that is put back has its state of then', async () => {

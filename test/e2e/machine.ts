@@ -1,31 +1,7 @@
-import type { Page, Worker } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { workerOf } from '../setup/inside.mjs';
 
 // What a machine lacks, or does to a page: put before the worker's own script, since the page has no hook for it.
-
-const SCRIPT = /\/assets\/worker-[^/]*\.js$/;
-
-/** Lets every worker begin with some code, and its script arrive with some headers. */
-export async function inWorkers(
-  page: Page,
-  code: string,
-  headers: Record<string, string> = {},
-): Promise<void> {
-  await page.route(SCRIPT, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({
-      response,
-      headers: { ...response.headers(), ...headers },
-      body: `${code}\n${await response.text()}`,
-    });
-  });
-}
-
-/** The worker of now. */
-export function workerOf(page: Page): Worker {
-  const worker = page.workers().at(-1);
-  if (!worker) throw new Error('the page has no worker');
-  return worker;
-}
 
 /** Keeps every WebGL context in `contexts`, newest last. */
 export const KEEP_CONTEXTS = `
@@ -74,47 +50,3 @@ export const CLOCK = `
   let slept = 0;
   performance.now = () => now() + slept;
   self.sleep = (ms) => { slept += ms; };`;
-
-/** Counts in `held` what WebGL keeps, and keeps in `memories` what WebAssembly computes in. */
-export const COUNT_HELD = `
-  self.held = {};
-  self.memories = [];
-  for (const what of ['Texture', 'Buffer', 'Framebuffer', 'Program', 'Shader']) {
-    const { ['create' + what]: create, ['delete' + what]: remove } = WebGL2RenderingContext.prototype;
-    self.held[what] = 0;
-    WebGL2RenderingContext.prototype['create' + what] = function (...given) {
-      self.held[what]++;
-      return create.apply(this, given);
-    };
-    WebGL2RenderingContext.prototype['delete' + what] = function (...given) {
-      self.held[what]--;
-      return remove.apply(this, given);
-    };
-  }
-  const { Memory } = WebAssembly;
-  WebAssembly.Memory = class extends Memory {
-    constructor(size) {
-      super(size);
-      self.memories.push(this);
-    }
-  };
-  for (const how of ['instantiate', 'instantiateStreaming']) {
-    const instantiate = WebAssembly[how];
-    WebAssembly[how] = async (...given) => {
-      const made = await instantiate.apply(WebAssembly, given);
-      const { exports } = made.instance ?? made;
-      for (const one of Object.values(exports)) if (one instanceof Memory) self.memories.push(one);
-      return made;
-    };
-  }`;
-
-/** What the worker's executor holds outside JavaScript: objects of WebGL by their kind, bytes of WebAssembly. */
-export const heldBy = (page: Page): Promise<Readonly<Record<string, number>>> =>
-  workerOf(page).evaluate(() => {
-    // Set by COUNT_HELD.
-    const { held, memories } = self as unknown as {
-      held: Record<string, number>;
-      memories: WebAssembly.Memory[];
-    };
-    return { ...held, bytes: memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) };
-  });

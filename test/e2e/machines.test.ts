@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inWorkers, workerOf } from '../setup/inside.mjs';
 import {
   allReadings,
   button,
@@ -14,7 +15,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { CLOCK, callRenderer, inWorkers, NO_FLOATS, NO_WEBGL, workerOf } from './machine';
+import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL } from './machine';
 
 /** What a worker may lack, and what the page says of the engine that runs instead. */
 const LACKS: readonly {

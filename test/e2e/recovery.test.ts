@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inWorkers, workerOf } from '../setup/inside.mjs';
 import {
   button,
   circle,
@@ -12,7 +13,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { callRenderer, inWorkers, KEEP_CONTEXTS, loseContext, workerOf } from './machine';
+import { callRenderer, KEEP_CONTEXTS, loseContext } from './machine';
 
 /** Pauses, so that the page is sure to have a checkpoint of now, and trains on; the step of then. */
 async function pauseOnce(page: Page): Promise<number> {
@@ -39,19 +40,24 @@ async function expectToGoOn(page: Page, why: RegExp, step: number): Promise<void
 }
 const LOST = /The graphics processor was lost/;
 
-test('A WebGL context that is lost in mid-run, twice, is made anew, and the run goes on from where it was', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await inWorkers(page, KEEP_CONTEXTS);
-  await openTraining(page, `${QUICK}&engine=webgl`);
-  for (let time = 0; time < 2; time++) {
-    const step = await pauseOnce(page);
-    await loseContext(page);
-    await expectToGoOn(page, LOST, step);
-    await expect(statusLine(page)).toContainText('WebGL (as chosen)');
-  }
-});
+for (const [engine, name] of [
+  ['webgl', 'WebGL'],
+  ['fused', 'WebGL, fused'],
+]) {
+  test(`A WebGL context that is lost in mid-run, twice, is made anew for ${name}, and the run goes on from where it was`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await inWorkers(page, KEEP_CONTEXTS);
+    await openTraining(page, `${QUICK}&engine=${engine}`);
+    for (let time = 0; time < 2; time++) {
+      const step = await pauseOnce(page);
+      await loseContext(page);
+      await expectToGoOn(page, LOST, step);
+      await expect(statusLine(page)).toContainText(`${name} (as chosen)`);
+    }
+  });
+}
 
 test('Where WebGL was chosen by itself and is lost again, the run goes on without it, and the page says why', async ({
   page,
@@ -59,9 +65,9 @@ test('Where WebGL was chosen by itself and is lost again, the run goes on withou
   test.setTimeout(120_000);
   await inWorkers(page, KEEP_CONTEXTS + callRenderer('A graphics processor'));
   await openTraining(page);
-  await expect(statusLine(page)).toContainText('WebGL (on A graphics processor)');
+  await expect(statusLine(page)).toContainText('WebGL, fused (on A graphics processor)');
   for (const engine of [
-    'WebGL (on A graphics',
+    'WebGL, fused (on A graphics',
     'WebAssembly SIMD (since the graphics processor was lost again and again)',
   ]) {
     const step = await pauseOnce(page);

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
+import { COUNT_HELD, heldBy, inWorkers, memoryOf } from '../setup/inside.mjs';
 import { button, circle, expectStepsBeyond, openTraining, stepOf } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { COUNT_HELD, heldBy, inWorkers } from './machine';
-import { memoryOf } from './memory';
 
 // What `npm run soak` looks at for an hour, for half a minute: growth that would show in a lecture shows here, too.
 
@@ -12,7 +11,7 @@ const ROUNDS = 5;
 /** How much page or worker may grow in a round, bytes: twice what two looks at a page differ by that does not grow. */
 const MOST_GROWTH = 512 * 1024;
 /** Steps do not end it. */
-const ENDLESS = 'data=identities&until=10000000';
+const ENDLESS = 'data=identities&until=1000000000';
 
 /** Trains for a while, and stands still with everything drawn. */
 async function trainFor(page: Page, ms: number): Promise<void> {

@@ -180,4 +180,5 @@ test.each(Object.entries(HOSTILE))(
       for (const repair of repairs) expect(JSON.stringify(repair).length).toBeLessThan(400);
     }
   },
+  60_000,
 );

@@ -67,7 +67,7 @@ export function anySettings(random: Random): Settings {
     learningRate: oneOf(random, [null, 1e-5, 1e-3, 0.0123, 1]),
     batchSize: oneOf(random, [null, 1, 32, 200, 512]),
     executor: oneOf(random, ['auto', ...EXECUTORS]),
-    until: oneOf(random, [null, 1, 500, 10_000_000]),
+    until: oneOf(random, [null, 1, 500, 1e9]),
     linked: oneOf(random, [true, false]),
     view: oneOf(random, ['sphere', 'raw']),
     language: oneOf(random, [null, ...LANGUAGES]),
