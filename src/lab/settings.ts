@@ -45,7 +45,7 @@ export const appearanceOf = ({
 }: Settings): Pick<Settings, 'language' | 'theme' | 'type'> => ({ language, theme, type });
 
 export const MOST_LANES = 6;
-/** More steps than a run makes in a day. */
+/** The last step that training can be asked to pause at: a day away at ten thousand steps a second. */
 export const LARGEST_STEP = 1e9;
 const FIRST_LANES = ['softmax', 'sphereFace', 'cosFace', 'arcFace'];
 const MOMENTUM = 0.9;

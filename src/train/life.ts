@@ -54,7 +54,7 @@ export function beginLife({ heard, ended }: Listener, patience: Patience): Life 
     begun.onmessageerror = () => fail('error', 'a message could not be read');
     begun.onerror = (event) => {
       event.preventDefault();
-      fail(anything ? 'error' : 'cannotStart', event.message);
+      fail(anything ? 'error' : 'cannotStart', event.message.replace(/^Uncaught /, ''));
     };
   }
   return {

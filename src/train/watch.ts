@@ -18,7 +18,8 @@ export interface Watch {
  * laptop that slept for hours has asked once more when it wakes.
  */
 export function watch(ask: () => void, silent: () => void, { every, unanswered }: Patience): Watch {
-  let open = 0;
+  // Its script may take any time to arrive: nothing counts before it was first heard.
+  let open = Number.NEGATIVE_INFINITY;
   const stop = (): void => clearInterval(timer);
   const timer = setInterval(() => {
     if (open >= unanswered) {

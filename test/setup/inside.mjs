@@ -82,12 +82,19 @@ export const COUNT_HELD = `
       return remove.apply(this, given);
     };
   }
+  const { Memory } = WebAssembly;
+  WebAssembly.Memory = class extends Memory {
+    constructor(size) {
+      super(size);
+      self.memories.push(this);
+    }
+  };
   for (const how of ['instantiate', 'instantiateStreaming']) {
     const instantiate = WebAssembly[how];
     WebAssembly[how] = async (...given) => {
       const made = await instantiate.apply(WebAssembly, given);
       const { exports } = made.instance ?? made;
-      for (const one of Object.values(exports)) if (one instanceof WebAssembly.Memory) self.memories.push(one);
+      for (const one of Object.values(exports)) if (one instanceof Memory) self.memories.push(one);
       return made;
     };
   }`;

@@ -27,11 +27,12 @@ describe('Memory', () => {
       await survey.embed(0, SAMPLES);
       survey.release();
     };
+    const heads = [headOf(4), headOf(5)];
     await look();
     const before = memories.bytes();
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 100; i++) {
       step(engine, i + 1, i, 1 + ((i * 37) % 512), moving(one));
-      engine.setHead(i % 2, headOf(i));
+      engine.setHead(i % 2, heads[i % 2]!);
       if (i % 20 === 0) await look();
     }
     const { parameters, m, v } = await engine.state();
@@ -42,7 +43,7 @@ describe('Memory', () => {
       m: m.slice(0, size),
       v: v.slice(0, size),
     });
-    step(engine, 201, 0, 64, [false, false]);
+    step(engine, 101, 0, 64, [false, false]);
     await look();
     expect(memories.bytes()).toBe(before);
     expect(before).toBeGreaterThan(1e5);
