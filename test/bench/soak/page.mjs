@@ -50,7 +50,7 @@ export const lookAt = (page) =>
       // It does not go on, or it went on after an interruption.
       trouble:
         document.querySelector('[role="alert"]')?.textContent ||
-        document.querySelector('.status [role="status"]')?.textContent ||
+        document.querySelector('.run-news')?.textContent ||
         null,
     };
     Object.assign(seen, { frames: [], longest: 0, tasks: 0 });
