@@ -142,7 +142,7 @@ export function classifierOf(margin: Margin, { centres, biases }: LaneMoment, r:
 }
 
 /** The same on the sphere. */
-function sphereClassifierOf(
+export function sphereClassifierOf(
   margin: Margin,
   { centres, biases }: LaneMoment,
   r: number,
