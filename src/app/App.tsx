@@ -49,6 +49,7 @@ export function App() {
   const names = laneNames(lanes);
   const colours = laneColours(lanes);
   const status = useLabState((state) => state.status.type);
+  const globes = useLabState(({ settings }) => settings.dim === 3);
   return (
     <>
       <Header />
@@ -81,7 +82,7 @@ export function App() {
       </main>
       <footer className="page-foot">
         <span>{words.footer}</span>
-        <span>{words.legend.samplesAbout}</span>
+        <span>{(globes ? words.globeLegend : words.legend).samplesAbout}</span>
         <span className="keys">{words.keys}</span>
       </footer>
     </>

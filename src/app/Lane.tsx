@@ -10,6 +10,7 @@ import { laneToTry } from './hints';
 import { Icon } from './Icon';
 import { LaneCircle } from './LaneCircle';
 import { LaneFormula } from './LaneFormula';
+import { LaneGlobe } from './LaneGlobe';
 import { LaneHealth } from './LaneHealth';
 import { LaneNotes } from './LaneNotes';
 import { LaneOptions } from './LaneOptions';
@@ -40,6 +41,8 @@ export function Lane({
   const settings = useLabState((state) => state.settings);
   const setting = settingOf(settings);
   const tryMargin = laneToTry(settings.lanes);
+  // The plane of raw features is one of two dimensions.
+  const Picture = setting.dim === 3 ? LaneGlobe : view === 'raw' ? LaneRaw : LaneCircle;
   const loss = lossOf(config);
   const margin = marginOf(config);
   const { scale } = choose(loss, config.options);
@@ -79,11 +82,7 @@ export function Lane({
       </header>
       <LaneTools index={index} name={name} />
       <LaneFormula loss={loss} margin={margin} />
-      {view === 'raw' ? (
-        <LaneRaw index={index} name={name} margin={margin} />
-      ) : (
-        <LaneCircle index={index} name={name} margin={margin} />
-      )}
+      <Picture index={index} name={name} margin={margin} />
       <div className="lane-sliders">
         {loss.typed && (
           <OwnFormula name={name} loss={loss} config={config} onChange={(next) => become(next, true)} />
@@ -97,8 +96,8 @@ export function Lane({
             onChange={(value) => set(key, value)}
           />
         ))}
-        {scale === 'norm*wnorm' && view === 'sphere' && <RadiusSlider index={index} name={name} />}
-        {tryMargin?.index === index && view === 'sphere' && (
+        {scale === 'norm*wnorm' && Picture !== LaneRaw && <RadiusSlider index={index} name={name} />}
+        {tryMargin?.index === index && Picture !== LaneRaw && (
           <Hint hint="margin" text={words.hints.margin(tryMargin.symbol)} />
         )}
         {index === 0 && <Hint hint="pick" text={words.hints.pick} />}

@@ -2,11 +2,10 @@ import { useCallback, useMemo, useRef } from 'react';
 import { paintCircle } from '../figures/circle/paint';
 import { type CircleInput, pictures, placing } from '../figures/circle/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
-import { classifierOf, forceNow, headLoss, type LaneMoment, oneSample } from '../lab/laneView';
+import { classifierOf, forceNow, type LaneMoment, pushOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
 import { diagnose } from '../margin/diagnose';
 import { forceAt } from '../margin/force';
-import { head } from '../margin/head';
 import { separation } from '../math/angle';
 import { mean } from '../math/quantile';
 import { useFeed, useLab, useLabState, useWords } from './context';
@@ -26,9 +25,13 @@ function pushOn(
   margin: Margin,
 ): CircleInput['push'] {
   if (picked === null || !features) return null;
-  const x = features.subarray(2 * picked, 2 * picked + 2);
-  const { gradient } = head(oneSample(x, y[picked] ?? 0, now), headLoss(margin, now.time));
-  return [-(gradient.x[0] ?? 0), -(gradient.x[1] ?? 0)];
+  const [right = 0, up = 0] = pushOf(
+    features.subarray(2 * picked, 2 * picked + 2),
+    y[picked] ?? 0,
+    now,
+    margin,
+  );
+  return [right, up];
 }
 
 /** A lane on the hypersphere: its formula, centres and samples brought together, anew for each painting. */

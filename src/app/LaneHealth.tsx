@@ -8,6 +8,7 @@ export function LaneHealth({ index, name }: { readonly index: number; readonly n
   const { health: words } = useWords();
   const vitals = useLabState((state) => state.vitals[index] ?? null);
   const detour = useLabState((state) => state.detours[index] ?? null);
+  const dim = useLabState(({ settings }) => settings.dim);
   const ailment = vitals?.ailment ?? null;
   const held = detour?.type === 'held' ? detour : null;
   const wellAt = vitals?.wellAt ?? null;
@@ -18,7 +19,8 @@ export function LaneHealth({ index, name }: { readonly index: number; readonly n
     switch (ailment.type) {
       case 'merged': {
         const [a, b] = ailment.classes.map((cls) => names[cls] ?? String(cls));
-        return words.merged(a ?? '', b ?? '', degrees(ailment.angle));
+        const said = words.merged(a ?? '', b ?? '', degrees(ailment.angle));
+        return dim === 2 ? `${said} ${words.mergedForGood}` : said;
       }
       case 'opposite':
         return words.opposite(percent(ailment.share));

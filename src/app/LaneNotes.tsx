@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'react';
-import { classifierOf, directions, laneMoment, medianLength } from '../lab/laneView';
+import { dimOf, laneMoment, medianLength, winnersOf } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
-import { classRegions, nearestSeparations } from '../margin/circle';
 import type { Margin } from '../margin/compile';
 import { diagnose } from '../margin/diagnose';
 import { evenSeparation, isFeasible, largestFeasible } from '../margin/feasibility';
 import { forceAt, lambdaAt, rampAt } from '../margin/force';
 import type { LaneConfig } from '../margin/loss';
+import { nearestAngles } from '../math/sphere';
 import { useFeed, useLab, useLabState, useWords } from './context';
 import { degrees, percent, significant } from './format';
 
@@ -29,13 +29,16 @@ export function LaneNotes({
   const { moment, samples, whole } = useFeed(read, 250);
   const lanes = moment.times.length;
   const lane = laneMoment(moment, Math.min(index, lanes - 1));
-  const angles = directions(lane.centres);
+  const dim = dimOf(lane);
   const loss = lossOf(config);
   const force = useMemo(() => forceAt(margin), [margin]);
   const findings = useMemo(() => diagnose(force), [force]);
 
   const notes: { key: string; tone: 'bad' | 'plain'; text: string }[] = [];
-  const [even, now] = [evenSeparation(angles.length), Math.min(...nearestSeparations(angles))];
+  const [even, now] = [
+    evenSeparation(lane.biases.length, dim),
+    Math.min(...nearestAngles(lane.centres, dim)),
+  ];
   if (!isFeasible(force.psi, now) || !isFeasible(force.psi, even)) {
     for (const [name, param] of Object.entries(loss.params)) {
       if (param.role !== 'margin' || param.neutral === undefined) continue;
@@ -76,8 +79,8 @@ export function LaneNotes({
   }
   if (margin.scale === 'norm*wnorm' && whole && samples) {
     const r = chosenRadius ?? medianLength(whole, Math.min(index, lanes - 1), samples.trainCount);
-    const present = new Set(classRegions(classifierOf(margin, lane, r)).map(({ cls }) => cls));
-    const absent = samples.classes.filter((_, cls) => !present.has(cls));
+    const winners = winnersOf(margin, lane, r);
+    const absent = samples.classes.filter((_, cls) => !winners.has(cls));
     if (absent.length > 0)
       notes.push({ key: 'nowhere', tone: 'plain', text: words.nowhere(absent.join(', ')) });
   }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLabState, useWords } from './context';
 
-/** A part of the picture, drawn as the circle draws it. */
+/** A part of the picture, drawn as the circle or the globe draws it. */
 const Sign = ({ children }: { readonly children: ReactNode }) => (
   <svg className="legend-sign" viewBox="0 0 28 16" aria-hidden="true">
     {children}
@@ -39,11 +39,13 @@ const SIGNS = {
 const SHOWN = {
   sphere: ['band', 'arc', 'centre', 'boundary', 'samples'],
   raw: ['centre', 'boundary', 'rawSamples'],
+  globe: ['band', 'arc', 'centre', 'boundary', 'rawSamples'],
 } as const;
 
 export function Legend() {
-  const { legend } = useWords();
-  const view = useLabState(({ settings }) => settings.view);
+  const words = useWords();
+  const view = useLabState(({ settings }) => (settings.dim === 3 ? 'globe' : settings.view));
+  const legend = view === 'globe' ? { ...words.legend, ...words.globeLegend } : words.legend;
   return (
     <ul className="legend" aria-label={legend.title}>
       {SHOWN[view].map((name) => (
@@ -56,6 +58,7 @@ export function Legend() {
           {legend[name]}
         </li>
       ))}
+      {view === 'globe' && <li>{words.globeLegend.turn}</li>}
     </ul>
   );
 }

@@ -30,7 +30,10 @@ export function RunBar() {
       >
         <Icon name="setting" />
         <span className="unseen">{words.setUp}: </span>
-        <span className="set-up-now">{words.setUpNow(data, settingOf(settings).classes, settings.seed)}</span>
+        <span className="set-up-now">
+          {words.setUpNow(data, settingOf(settings).classes, settings.seed)}
+          {settings.dim === 3 && ` · ${words.dims[3]}`}
+        </span>
         <Icon name="chevron" />
       </button>
       <div id={panel} className="set-up" hidden={!open}>

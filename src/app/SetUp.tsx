@@ -12,6 +12,7 @@ import {
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { useFeed, useLab, useLabState, useLanguage, useWords } from './context';
 import { DataField } from './DataField';
+import { DimChoice } from './DimChoice';
 import { NumberChoice } from './NumberChoice';
 
 const RATES = [1e-3, 2e-3, 3e-3, 5e-3, 1e-2];
@@ -63,6 +64,7 @@ export function SetUp() {
             onChange={(value) => lab.change({ data: { ...settings.data, [name]: value } })}
           />
         ))}
+        <DimChoice />
         <div className="field">
           <span>{words.seed}</span>
           <span className="with-button">
@@ -164,7 +166,7 @@ export function SetUp() {
       </div>
       <p className="set-up-about">
         {dataset.text[language].about}{' '}
-        {settings.centres === 'random' && <strong>{words.centresWarning}</strong>}
+        {settings.centres === 'random' && <strong>{words.centresWarning[settings.dim]}</strong>}
       </p>
     </>
   );

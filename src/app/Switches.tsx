@@ -6,6 +6,7 @@ export function Switches() {
   const words = useWords();
   const linked = useLabState(({ settings }) => settings.linked);
   const raw = useLabState(({ settings }) => settings.view === 'raw');
+  const globes = useLabState(({ settings }) => settings.dim === 3);
   return (
     <div className="switches">
       <label className="check" title={words.linkedAbout}>
@@ -16,13 +17,15 @@ export function Switches() {
         />
         {words.linked}
       </label>
-      <label className="check" title={words.rawAbout}>
+      <label className="check" title={globes ? words.rawOnly2D : words.rawAbout}>
         <input
           type="checkbox"
           checked={raw}
+          disabled={globes}
           onChange={(event) => lab.change({ view: event.target.checked ? 'raw' : 'sphere' })}
         />
         {words.raw}
+        {globes && ` (${words.dims[2]})`}
       </label>
     </div>
   );

@@ -9,6 +9,7 @@ import { keepForOffline } from './offline';
 import { preparePrinting } from './printing';
 import './fonts.css';
 import './card.css';
+import './globe.css';
 import './page.css';
 import { nextFrame } from '../draw/frames';
 import { readAddress } from '../lab/address';

@@ -5,8 +5,8 @@
 export interface Dots {
   /** Empties the layer and fits it to a canvas. */
   begin(width: number, height: number, ratio: number): void;
-  /** `colour` as #rrggbb. */
-  use(colour: string): void;
+  /** `colour` as #rrggbb; `alpha` 0 ... 255, nearly all unless given. */
+  use(colour: string, alpha?: number): void;
   dot(x: number, y: number, size: number): void;
   /** Lays the dots over what is drawn, in CSS pixels from the corner of the canvas. */
   lay(context: CanvasRenderingContext2D): void;
@@ -40,8 +40,8 @@ export function createDots(): Dots {
       image = new ImageData(columns, rows);
       pixels = new Uint32Array(image.data.buffer);
     },
-    use(colour) {
-      value = pixel(colour, ALPHA);
+    use(colour, alpha = ALPHA) {
+      value = pixel(colour, alpha);
     },
     dot(x, y, size) {
       const side = Math.max(1, Math.round(size * scale));

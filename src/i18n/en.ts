@@ -50,8 +50,14 @@ export const en = {
   newSeed: 'New seed',
   centres: 'Centres start',
   centreStarts: { even: 'evenly spread', random: 'at random' },
-  centresWarning:
-    'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
+  centresWarning: {
+    2: 'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
+    3: 'From random centres some runs fail.',
+  },
+  dim: 'Embedding',
+  dims: { 2: '2-D', 3: '3-D' },
+  dimAbout:
+    'On a circle or on a globe. Starts a new run; all other settings stay, and margins that stand at their defaults follow.',
   embedding: 'Embeddings start',
   embeddingStarts: { drawn: 'as drawn', centred: 'centred' },
   embeddingAbout:
@@ -94,7 +100,7 @@ export const en = {
   paused: 'paused',
   failed: (why: string) => `Training could not go on. ${why}`,
   kept: (step: number) => `The run is kept as of step ${step}.`,
-  stillThere: 'The circles still follow the sliders.',
+  stillThere: 'The pictures still follow the sliders.',
   interrupted: (why: string, step: number) => `${why} Training goes on from step ${step}.`,
   troubles: {
     notReady: (message: string) => message,
@@ -124,6 +130,7 @@ export const en = {
   raw: 'Raw features',
   rawAbout:
     'Every lane in the plane of its features, lengths and biases kept: there softmax has straight borders.',
+  rawOnly2D: 'The plane of raw features is there for 2-D embeddings only.',
   resetAll: 'Reset',
   resetAllAbout: 'Everything as the page first opened. Can be undone.',
   ...laneEn,
@@ -136,6 +143,13 @@ export const en = {
     samples: 'samples, their density',
     samplesAbout: 'Samples are scattered inwards from the rim for the eye only.',
     rawSamples: 'samples with their lengths',
+  },
+  globeLegend: {
+    title: 'How to read a globe',
+    arc: 'satisfied cap: right by the whole margin',
+    rawSamples: 'samples, faint behind',
+    samplesAbout: 'Samples and centres on the far side of a globe are faint.',
+    turn: 'drag to turn all globes',
   },
   figures: {
     title: 'Figures',

@@ -50,8 +50,14 @@ export const ko: Words = {
   newSeed: '새 시드',
   centres: '중심의 시작',
   centreStarts: { even: '고르게', random: '무작위' },
-  centresWarning:
-    '무작위 중심에서는 끝내 실패하는 경우가 있습니다. 원 위에서는 두 클래스가 서로를 지나갈 수 없습니다.',
+  centresWarning: {
+    2: '무작위 중심에서는 끝내 실패하는 경우가 있습니다. 원 위에서는 두 클래스가 서로를 지나갈 수 없습니다.',
+    3: '무작위 중심에서는 실패하는 경우가 있습니다.',
+  },
+  dim: '임베딩',
+  dims: { 2: '2차원', 3: '3차원' },
+  dimAbout:
+    '원 또는 구면 위에서 봅니다. 새로 학습을 시작하며 다른 설정은 그대로이고, 기본값인 마진은 새 기본값을 따릅니다.',
   embedding: '임베딩의 시작',
   embeddingStarts: { drawn: '뽑힌 그대로', centred: '원점 중심' },
   embeddingAbout:
@@ -94,7 +100,7 @@ export const ko: Words = {
   paused: '멈춤',
   failed: (why) => `학습을 계속할 수 없습니다. ${why}`,
   kept: (step) => `${step}스텝까지의 학습은 남아 있습니다.`,
-  stillThere: '원은 여전히 슬라이더를 따라 움직입니다.',
+  stillThere: '그림은 여전히 슬라이더를 따라 움직입니다.',
   interrupted: (why, step) => `${why} ${step}스텝부터 학습을 이어 갑니다.`,
   troubles: {
     notReady: (message) => message,
@@ -123,6 +129,7 @@ export const ko: Words = {
     '한 슬라이더가 모든 손실의 같은 이름의 슬라이더를 움직입니다. s를 하나로 맞추면 마진의 효과인지 스케일의 효과인지 알 수 있습니다.',
   raw: '원래 특징',
   rawAbout: '모든 손실을 특징 평면에서 길이와 편향을 그대로 두고 봅니다. 여기서 softmax의 경계는 직선입니다.',
+  rawOnly2D: '원래 특징의 평면은 2차원 임베딩에서만 볼 수 있습니다.',
   resetAll: '초기화',
   resetAllAbout: '페이지를 처음 열었을 때로 돌아갑니다. 실행 취소할 수 있습니다.',
   ...laneKo,
@@ -135,6 +142,13 @@ export const ko: Words = {
     samples: '표본과 그 밀도',
     samplesAbout: '표본은 보기 좋도록 테두리에서 안쪽으로 흩어 놓았습니다.',
     rawSamples: '길이를 그대로 둔 표본',
+  },
+  globeLegend: {
+    title: '구를 읽는 법',
+    arc: '만족 영역: 마진까지 모두 채운 곳',
+    rawSamples: '표본 (뒷면은 흐리게)',
+    samplesAbout: '구의 뒷면에 있는 표본과 중심은 흐리게 보입니다.',
+    turn: '끌면 모든 구가 함께 돕니다',
   },
   figures: {
     title: '그림',

@@ -2,7 +2,8 @@
 export const laneEn = {
   health: {
     merged: (a: string, b: string, degrees: string) =>
-      `Classes ${a} and ${b} have merged: their means are ${degrees} apart. On a circle they cannot part again.`,
+      `Classes ${a} and ${b} have merged: their means are ${degrees} apart.`,
+    mergedForGood: 'On a circle they cannot part again.',
     opposite: (share: string) =>
       `${share} of the samples lie opposite their own centre: a low loss there can be a wrong answer.`,
     lost: (now: string, best: string) => `Accuracy has fallen from ${best} to ${now}.`,
@@ -62,6 +63,12 @@ export const laneEn = {
   median: 'median ‖x‖',
   units: { rad: 'rad', cosine: '', factor: '×', '': '' },
   picture: (lane: string) => `${lane} circle, pick a sample with the arrow keys`,
+  globe: (lane: string) =>
+    `${lane} globe, turn it with the arrow keys, pick a sample with N and P, reset the view with Home`,
+  resetView: 'Reset view',
+  resetViewOf: (lane: string) => `Reset view of all globes (${lane})`,
+  facing: (cls: string) => `class ${cls} in front`,
+  capsShown: (degrees: string) => `satisfied caps reach ${degrees} from their centres on average`,
   rawPicture: (lane: string) => `${lane} raw features, pick a sample with the arrow keys`,
   pickedRaw: (sample: number, cls: string, length: string) => `sample ${sample}, class ${cls}, ‖x‖ ${length}`,
   noSamplesYet: 'no samples yet',

@@ -3,7 +3,8 @@ import type { LaneWords } from './laneEn';
 export const laneKo: LaneWords = {
   health: {
     merged: (a, b, degrees) =>
-      `클래스 ${a}와(과) ${b}이(가) 합쳐졌습니다. 두 평균이 ${degrees} 떨어져 있습니다. 원 위에서는 다시 갈라질 수 없습니다.`,
+      `클래스 ${a}와(과) ${b}이(가) 합쳐졌습니다. 두 평균이 ${degrees} 떨어져 있습니다.`,
+    mergedForGood: '원 위에서는 다시 갈라질 수 없습니다.',
     opposite: (share) =>
       `표본의 ${share}가 자기 중심의 반대편에 있습니다. 거기서는 손실이 낮아도 틀린 답일 수 있습니다.`,
     lost: (now, best) => `정확도가 ${best}에서 ${now}로 떨어졌습니다.`,
@@ -64,6 +65,11 @@ export const laneKo: LaneWords = {
   median: '‖x‖의 중앙값',
   units: { rad: 'rad', cosine: '', factor: '×', '': '' },
   picture: (lane) => `${lane} 원, 화살표 키로 표본을 고릅니다`,
+  globe: (lane) => `${lane} 구, 화살표 키로 돌리고 N과 P로 표본을 고르며 Home으로 처음 방향으로 돌아갑니다`,
+  resetView: '처음 방향',
+  resetViewOf: (lane) => `처음 방향으로 모든 구 돌리기 (${lane})`,
+  facing: (cls) => `정면은 클래스 ${cls}`,
+  capsShown: (degrees) => `만족 영역은 중심에서 평균 ${degrees}까지`,
   rawPicture: (lane) => `${lane} 원래 특징, 화살표 키로 표본을 고릅니다`,
   pickedRaw: (sample, cls, length) => `표본 ${sample}, 클래스 ${cls}, ‖x‖ ${length}`,
   noSamplesYet: '아직 표본이 없습니다',

@@ -122,8 +122,7 @@ export function readAddress(hash: string): {
   }
 
   const { dataset, data } = take('data', { dataset: defaults.dataset, data: defaults.data }, readData);
-  // The globe is not built yet: an address that asks for 3-D is told so.
-  const dim = take('dim', defaults.dim, (text) => (text === '2' ? 2 : undefined));
+  const dim = take('dim', defaults.dim, (text) => (text === '2' ? 2 : text === '3' ? 3 : undefined));
   const setting = settingOf({ dataset, data, dim });
   const fallbackLanes = defaults.lanes.map(({ loss }) => defaultConfig(lossOf({ loss }), setting));
   const lanes = take('lanes', fallbackLanes, (text) => {

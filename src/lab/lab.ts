@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { initialCentres } from '../math/centres';
+import { FRONT } from '../math/viewpoint';
 import type { News, TrainerClient } from '../train/client';
 import type { Moment } from '../train/protocol';
 import type { Repair } from './addressParts';
@@ -49,6 +50,7 @@ export function createLab(
     vitals: settings.lanes.map(() => null),
     past: NO_PAST,
     enlarged: null,
+    viewpoint: FRONT,
     radii: settings.lanes.map(() => null),
   }));
   const { getState, setState } = store;
@@ -177,6 +179,7 @@ export function createLab(
     redo: () => travel(redo),
     reset() {
       change({ ...defaultSettings(), ...appearanceOf(getState().settings) });
+      setState({ viewpoint: FRONT });
     },
     enlarge: (enlarged) => setState({ enlarged }),
     enlargeType: () => change({ type: getState().settings.type === 'large' ? 'normal' : 'large' }),
@@ -203,6 +206,7 @@ export function createLab(
       if (getState().playing) run();
     },
     pick: (picked) => setState({ picked }),
+    turn: (viewpoint) => setState({ viewpoint }),
     setRadius: (lane, r) => setState({ radii: getState().radii.map((old, i) => (i === lane ? r : old)) }),
     forgetRepairs: () => setState({ repairs: [] }),
     setHidden(now) {

@@ -1,12 +1,14 @@
 import type { Samples } from '../data/dataset';
 import type { LinearClassifier } from '../margin/cells';
-import { type CircleClassifier, normalised } from '../margin/circle';
+import { type CircleClassifier, classRegions, normalised } from '../margin/circle';
 import type { Margin } from '../margin/compile';
 import { blendAt, type Force, forceAt, rampAt } from '../margin/force';
-import type { HeadInput, HeadLoss } from '../margin/head';
+import { type HeadInput, type HeadLoss, head } from '../margin/head';
 import type { Schedule } from '../margin/loss';
+import { present, type SphereClassifier } from '../margin/sphere';
 import { quantile } from '../math/quantile';
 import { length } from '../math/sphere';
+import { rowOf, unit } from '../math/vector';
 import type { Moment } from '../train/protocol';
 import type { Whole } from './feed';
 
@@ -28,6 +30,10 @@ export function laneMoment({ times, centres, biases }: Moment, lane: number): La
     biases: biases.subarray(lane * b, (lane + 1) * b),
   };
 }
+
+/** Of the embedding. */
+export const dimOf = ({ centres, biases }: LaneMoment): 2 | 3 =>
+  centres.length === 3 * biases.length ? 3 : 2;
 
 /** One lane's part of [lanes, n, dim]. */
 export function laneFeatures(features: Float32Array, lane: number, lanes: number): Float32Array {
@@ -97,8 +103,12 @@ export const oneSample = (x: Float32Array, cls: number, { centres, biases }: Lan
   dim: x.length,
 });
 
+/** Where embedding x [dim] of a class would go by its own loss: −∂L/∂x. [dim] */
+export const pushOf = (x: Float32Array, cls: number, now: LaneMoment, margin: Margin): Float64Array =>
+  head(oneSample(x, cls, now), headLoss(margin, now.time)).gradient.x.map((g) => -g);
+
 /** Directions of 2-D vectors, radians. */
-export const directions = (vectors: ArrayLike<number>): number[] =>
+const directions = (vectors: ArrayLike<number>): number[] =>
   Array.from({ length: vectors.length / 2 }, (_, i) =>
     Math.atan2(vectors[2 * i + 1] ?? 0, vectors[2 * i] ?? 0),
   );
@@ -130,6 +140,26 @@ export function classifierOf(margin: Margin, { centres, biases }: LaneMoment, r:
     offsets: angles.map((_, j) => (margin.bias ? (biases[j] ?? 0) / r : 0)),
   };
 }
+
+/** The same on the sphere. */
+export function sphereClassifierOf(
+  margin: Margin,
+  { centres, biases }: LaneMoment,
+  r: number,
+): SphereClassifier {
+  const rows = Array.from(biases, (_, j) => rowOf(centres, j));
+  const normalised = margin.scale !== 'norm*wnorm';
+  return {
+    weights: normalised ? rows.map(unit) : rows,
+    offsets: Array.from(biases, (b) => (margin.bias ? b / r : 0)),
+  };
+}
+
+/** The classes that win for some direction of a feature of length r. */
+export const winnersOf = (margin: Margin, moment: LaneMoment, r: number): ReadonlySet<number> =>
+  dimOf(moment) === 3
+    ? present(sphereClassifierOf(margin, moment, r))
+    : new Set(classRegions(classifierOf(margin, moment, r)).map(({ cls }) => cls));
 
 /** The same in the plane of raw features. Weights that the loss normalises have length 1 there. */
 export function linearClassifierOf(margin: Margin, { centres, biases }: LaneMoment): LinearClassifier {

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Viewpoint } from '../math/viewpoint';
 import type { News } from '../train/client';
 import type { Executor, Reason } from '../train/protocol';
 import type { Repair } from './addressParts';
@@ -44,6 +45,8 @@ export interface LabState {
   readonly past: Past<Settings>;
   /** The lane that has the whole width. */
   readonly enlarged: number | null;
+  /** From where all globes are looked at. */
+  readonly viewpoint: Viewpoint;
   /** Length r at which each unnormalised lane is drawn; null for the median ‖x‖. */
   readonly radii: readonly (number | null)[];
 }
@@ -76,6 +79,8 @@ export interface Lab {
   setPace(pace: number | null): void;
   pick(sample: number | null): void;
   setRadius(lane: number, r: number | null): void;
+  /** Turns all globes alike, so that they can be compared. */
+  turn(viewpoint: Viewpoint): void;
   forgetRepairs(): void;
   /** A hidden page trains nothing. */
   setHidden(hidden: boolean): void;

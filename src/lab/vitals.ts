@@ -1,7 +1,7 @@
 import type { FeedStore, Whole } from './feed';
 import { type Ailment, examine } from './health';
 import { type Readings, read } from './readings';
-import { marginOf, type Settings } from './settings';
+import { marginOf, type Settings, settingOf } from './settings';
 
 /** A lane's numbers, and how it is doing. */
 export interface Vitals {
@@ -36,7 +36,7 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
       const readings = read(whole, samples, marginOf(config), lane);
       const before = get()[lane];
       const best = Math.max(before?.best ?? 0, readings.accuracy);
-      const ailment = examine(readings, best, samples.classes.length);
+      const ailment = examine(readings, best, settingOf(settings()));
       const wellAt = ailment ? (before?.wellAt ?? null) : readings.step;
       set(
         settings().lanes.map((_, i) =>

@@ -24,8 +24,8 @@ export default {
       role: 'margin',
       symbol: 'm₂',
       unit: 'rad',
-      // .5 as in the paper; feasible on a circle while m < 2π/C.
-      value: ({ classes }) => Math.min(0.5, 0.8 * evenSeparation(classes)),
+      // .5 as in the paper; feasible while it is less than the angle between centres, 2π/C on a circle.
+      value: ({ classes, dim }) => Math.min(0.5, 0.8 * evenSeparation(classes, dim)),
       min: 0,
       max: 1,
       step: 0.01,

@@ -1,3 +1,4 @@
+import { evenSeparation } from '../margin/feasibility';
 import { guardName, guardText } from '../margin/guards';
 import type { MarginLoss } from '../margin/loss';
 import { gradient, schedule } from '../margin/options';
@@ -25,9 +26,11 @@ export default {
       role: 'margin',
       symbol: 'm₃',
       unit: 'cosine',
-      // CM1's .2 is infeasible on a circle of 8 beside m₂ = .3: what is left is cos .3 − cos(2π/C).
-      value: ({ classes }) =>
-        Math.max(0, Math.min(0.1, 0.8 * (Math.cos(0.3) - Math.cos((2 * Math.PI) / classes)))),
+      // CM1's .2 is infeasible on a circle of 8 beside m₂ = .3: what is left is cos .3 − cos(2π/C). A sphere has room.
+      value: ({ classes, dim }) => {
+        const left = Math.cos(0.3) - Math.cos(evenSeparation(classes, dim));
+        return Math.max(0, Math.min(dim === 2 ? 0.1 : 0.2, 0.8 * left));
+      },
       min: 0,
       max: 0.6,
       step: 0.01,

@@ -23,14 +23,15 @@ export default {
       role: 'margin',
       symbol: 'm₃',
       unit: 'cosine',
-      // The paper's .35 is infeasible for 8 classes on a circle (at most 1 − cos(2π/C) = .293): stay below.
-      value: ({ classes }) => Math.min(0.25, 0.86 * (1 - Math.cos(evenSeparation(classes)))),
+      // The paper's .35 is infeasible for 8 classes on a circle (at most 1 − cos(2π/C) = .293): stay below. A sphere has room.
+      value: ({ classes, dim }) =>
+        Math.min(dim === 2 ? 0.25 : 0.35, 0.86 * (1 - Math.cos(evenSeparation(classes, dim)))),
       min: 0,
       max: 0.6,
       step: 0.01,
       neutral: 0,
     },
-    s: scaleParam(30),
+    s: scaleParam(({ dim }) => (dim === 2 ? 30 : 16)),
   },
   options: { schedule, gradient },
   target: 'cos(theta) - m3',

@@ -1,4 +1,4 @@
-import { direction, separation, TURN, turn } from '../math/angle';
+import { direction, separation, TURN } from '../math/angle';
 
 /** What decides between classes on the circle: score_j(φ) = weight_j·cos(φ − angle_j) + offset_j, the largest wins. */
 export interface CircleClassifier {
@@ -168,7 +168,3 @@ export function detachedArcs(
   if (start !== null) arcs.push({ lo: start, hi: to });
   return arcs;
 }
-
-/** Angle from each centre to its nearest other centre, radians. */
-export const nearestSeparations = (angles: readonly number[]): number[] =>
-  angles.map((a, i) => Math.min(...angles.filter((_, j) => j !== i).map((b) => Math.abs(turn(a, b)))));

@@ -1,10 +1,16 @@
 import { TURN } from '../math/angle';
+import { initialCentres } from '../math/centres';
+import { nearestAngles } from '../math/sphere';
 import { compile } from './compile';
 import { forceAt } from './force';
 import type { LaneConfig, MarginLoss } from './loss';
 
-/** Angle between neighbouring centres when C of them are spread evenly on the circle. */
-export const evenSeparation = (classes: number): number => TURN / classes;
+/**
+ * Angle between the two nearest of C centres that are spread evenly, as runs start: 2π/C on the circle; on the sphere
+ * that of Fibonacci's spiral, which no formula gives.
+ */
+export const evenSeparation = (classes: number, dim: 2 | 3): number =>
+  dim === 2 ? TURN / classes : Math.min(...nearestAngles(initialCentres(classes, dim, 'even', 0), dim));
 
 /** Can a sample on its own centre satisfy the margin, the nearest other centre being `delta` radians away? */
 export const isFeasible = (psi: (theta: number) => number, delta: number): boolean =>

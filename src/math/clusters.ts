@@ -1,6 +1,6 @@
 import { TURN, turn } from './angle';
 import { mean, quantile } from './quantile';
-import { angleBetween, normaliseRows } from './sphere';
+import { angleBetween, nearestAngles, normaliseRows } from './sphere';
 
 /** How the classes lie on the hypersphere, from features alone. All angles in radians. */
 export interface Clusters {
@@ -87,16 +87,10 @@ export function measureClusters(
   const gaps = pairs.map(
     (pair) => between(means, pair, dim, classes) - (cuts[pair[0]] ?? 0) - (cuts[pair[1]] ?? 0),
   );
-  const nearest = Array.from({ length: classes }, (_, i) => {
-    let smallest = Math.PI;
-    for (let j = 0; j < classes; j++)
-      if (j !== i) smallest = Math.min(smallest, angleBetween(means, i * dim, means, j * dim, dim));
-    return smallest;
-  });
   return {
     means,
     intra: mean(spreads.flat()),
-    nearest: mean(nearest),
+    nearest: mean(nearestAngles(means, dim)),
     closest: closestPair(means, classes, dim),
     gap: { mean: mean(gaps), min: Math.min(...gaps) },
     pairs: pairs.map((classes, k) => ({ classes, gap: gaps[k] ?? Number.NaN })),

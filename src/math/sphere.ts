@@ -16,6 +16,15 @@ export function angleBetween(
   return 2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus));
 }
 
+/** Angle from each row to the nearest other, radians. [rows, dim] row-major, of any lengths. */
+export function nearestAngles(rows: ArrayLike<number>, dim: number): number[] {
+  const unit = normaliseRows(rows, dim);
+  const all = Array.from({ length: unit.length / dim }, (_, i) => i);
+  return all.map((i) =>
+    Math.min(...all.map((j) => (j === i ? Math.PI : angleBetween(unit, i * dim, unit, j * dim, dim)))),
+  );
+}
+
 /** Length of one row of a row-major matrix. */
 export function length(a: ArrayLike<number>, at: number, dim: number): number {
   let sum = 0;

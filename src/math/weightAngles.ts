@@ -1,5 +1,5 @@
 import { mean } from './quantile';
-import { angleBetween, normaliseRows } from './sphere';
+import { angleBetween, nearestAngles, normaliseRows } from './sphere';
 
 /** How the weights lie that stand for the classes, after ArcFace v3, Table 3. Angles in radians. */
 export interface WeightAngles {
@@ -19,8 +19,6 @@ export function weightAngles(w: ArrayLike<number>, means: ArrayLike<number>, dim
   const classes = unit.length / dim;
   const each = Array.from({ length: classes }, (_, j) => j);
   const toMeans = each.map((j) => angleBetween(unit, j * dim, means, j * dim, dim));
-  const smallest = each.map((j) =>
-    Math.min(...each.filter((k) => k !== j).map((k) => angleBetween(unit, j * dim, unit, k * dim, dim))),
-  );
+  const smallest = nearestAngles(w, dim);
   return { toMeans, wec: mean(toMeans), inter: mean(smallest), interMin: Math.min(...smallest) };
 }

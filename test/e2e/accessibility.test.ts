@@ -93,6 +93,14 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
     await settled(page, look);
     await button(page, /^(Enlarge Target logit|타깃 로짓 크게 보기)$/).click();
   },
+  'globes that are turned, one with an infeasible margin, and a sample picked': async (page, look) => {
+    await settled(page, `${look}&dim=3&lanes=softmax~cosFace,m3:0.6,s:16~arcFace`);
+    const globe = page.locator('.lane canvas').last();
+    await globe.press('ArrowRight');
+    await globe.press('n');
+    await expect(globe).not.toHaveAttribute('aria-valuenow', '0');
+    await openAll(page);
+  },
   'a phone, everything open': async (page, look) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await settled(page, look);

@@ -16,6 +16,8 @@ export const QUICK = 'data=identities,perClass:50,testPerClass:20&until=10000000
 export const lane = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 export const circle = (page: Page, name: string): Locator =>
   page.getByRole('slider', { name: new RegExp(`^${name} circle, `) });
+export const globe = (page: Page, name: string): Locator =>
+  page.getByRole('slider', { name: new RegExp(`^${name} globe, `) });
 export const slider = (page: Page, name: string): Locator => page.getByRole('slider', { name, exact: true });
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 /** A select. */
@@ -92,6 +94,41 @@ export const drawFrames = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (frames) => {
     for (let k = 0; k < frames; k++) await new Promise(requestAnimationFrame);
   }, count);
+
+/**
+ * Moves a slider and looks at the pictures of all lanes before, and two frames later: the first of them paints, and in
+ * the second that has been done, whichever of its callbacks came first. Says whose pixels changed.
+ */
+export const changedInNextFrame = (
+  page: Page,
+  name: string,
+  value: number,
+): Promise<Record<string, boolean>> =>
+  page.evaluate(
+    async ([sliderName, next]) => {
+      const input = document.querySelector<HTMLInputElement>(`input[aria-label="${sliderName}"]`);
+      const pictures = (): Record<string, string> =>
+        Object.fromEntries(
+          [...document.querySelectorAll<HTMLCanvasElement>('.lane canvas')].map((canvas) => [
+            canvas.getAttribute('aria-label')?.split(' ')[0] ?? '',
+            canvas.toDataURL(),
+          ]),
+        );
+      // What is still to be drawn belongs to what was before.
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      const before = pictures();
+      // As a browser does it: past React's own record of the value, then the event.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(next));
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      return Object.fromEntries(
+        Object.entries(pictures()).map(([lane, picture]) => [lane, picture !== before[lane]]),
+      );
+    },
+    [name, value] as const,
+  );
 
 /** Opens the set-up and every lane's options. */
 export async function openAll(page: Page): Promise<void> {

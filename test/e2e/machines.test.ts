@@ -117,7 +117,7 @@ for (const [what, { refuse, says, complaints = [] }] of Object.entries(NO_WORKER
       await page.goto(`./#${QUICK}`);
       const alert = page.getByRole('alert');
       await expect(alert).toContainText(says);
-      await expect(alert).toContainText('The circles still follow the sliders.');
+      await expect(alert).toContainText('The pictures still follow the sliders.');
       await expect(alert).toBeInViewport({ ratio: 1 });
       const before = await pictureOf(circle(page, 'ArcFace'));
       await slider(page, 'ArcFace margin m₂').fill('0.1');

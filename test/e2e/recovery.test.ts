@@ -136,7 +136,7 @@ test('Where every worker breaks, the page stops, keeps the run, and can go on wi
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('could not go on. The training worker could not start.');
   await expect(alert).toContainText(
-    /The run is kept as of step \d+\. The circles still follow the sliders\./,
+    /The run is kept as of step \d+\. The pictures still follow the sliders\./,
   );
   await expect(button(page, 'Train')).toBeVisible();
   await page.unrouteAll();

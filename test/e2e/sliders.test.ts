@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import {
   allReadings,
   button,
+  changedInNextFrame,
   choice,
   circle,
   counter,
@@ -17,37 +17,6 @@ import {
   stepOnce,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-
-/**
- * Moves a slider and looks at the circles of two lanes before, and two frames later: the first of them paints, and in
- * the second that has been done, whichever of its callbacks came first. Says whose pixels changed.
- */
-const changedInNextFrame = (page: Page, name: string, value: number): Promise<Record<string, boolean>> =>
-  page.evaluate(
-    async ([sliderName, next]) => {
-      const input = document.querySelector<HTMLInputElement>(`input[aria-label="${sliderName}"]`);
-      const pictures = (): Record<string, string> =>
-        Object.fromEntries(
-          [...document.querySelectorAll<HTMLCanvasElement>('.lane canvas')].map((canvas) => [
-            canvas.getAttribute('aria-label')?.split(' ')[0] ?? '',
-            canvas.toDataURL(),
-          ]),
-        );
-      // What is still to be drawn belongs to what was before.
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      const before = pictures();
-      // As a browser does it: past React's own record of the value, then the event.
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(next));
-      input?.dispatchEvent(new Event('input', { bubbles: true }));
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-      return Object.fromEntries(
-        Object.entries(pictures()).map(([lane, picture]) => [lane, picture !== before[lane]]),
-      );
-    },
-    [name, value] as const,
-  );
 
 test('A margin slider redraws its own circle in the next frame, and no other', async ({ page }) => {
   await openPaused(page);

@@ -3,7 +3,6 @@ import {
   type CircleClassifier,
   classRegions,
   detachedArcs,
-  nearestSeparations,
   normalised,
   satisfiedArc,
 } from '../../src/margin/circle';
@@ -122,14 +121,6 @@ describe('Further arcs', () => {
     const psi = (theta: number): number => Math.cos(theta) - 0.2;
     expect(detachedArcs([0, 2, 4], 0, psi, satisfiedArc([0, 2, 4], 0, psi))).toEqual([]);
   });
-});
-
-test('The nearest other centre is looked for on both sides', () => {
-  const [first, second, third] = nearestSeparations([0.1, 6.2, 2]);
-  // From .1 back over 0 to 6.2: .1 + 2π − 6.2.
-  expect(first).toBeCloseTo(0.1 + TURN - 6.2, 12);
-  expect(second).toBeCloseTo(0.1 + TURN - 6.2, 12);
-  expect(third).toBeCloseTo(1.9, 12);
 });
 
 describe('In the plane of (θ₁, θ₂)', () => {

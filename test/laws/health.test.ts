@@ -18,26 +18,38 @@ const well: Readings = {
   pairs: [],
 };
 
+const EIGHT = { classes: 8, dim: 2 } as const;
+
 describe('A lane of eight classes', () => {
   test('is well when its classes are apart and told apart', () => {
-    expect(examine(well, 0.98, 8)).toBeNull();
+    expect(examine(well, 0.98, EIGHT)).toBeNull();
   });
   test('is given time to settle', () => {
-    expect(examine({ ...well, step: 50, accuracy: 0.125, opposite: 0.4 }, 0.2, 8)).toBeNull();
+    expect(examine({ ...well, step: 50, accuracy: 0.125, opposite: 0.4 }, 0.2, EIGHT)).toBeNull();
   });
   test('has merged classes when two share a direction and are confused', () => {
     const merged = { ...well, accuracy: 0.86, closest: { classes: [2, 5], angle: 3 * degree } } as const;
-    expect(examine(merged, 0.86, 8)).toEqual({ type: 'merged', classes: [2, 5], angle: 3 * degree });
+    expect(examine(merged, 0.86, EIGHT)).toEqual({ type: 'merged', classes: [2, 5], angle: 3 * degree });
     // Softmax tells them by their lengths: nothing is wrong.
-    expect(examine({ ...merged, accuracy: 0.97 }, 0.97, 8)).toBeNull();
+    expect(examine({ ...merged, accuracy: 0.97 }, 0.97, EIGHT)).toBeNull();
+  });
+  test('has merged on a sphere where classes are further apart when all is well', () => {
+    // A fifth of the even distance: of 45° on a circle, of 66.3° on a sphere.
+    const near = { ...well, accuracy: 0.86, closest: { classes: [2, 5], angle: 11 * degree } } as const;
+    expect(examine(near, 0.86, EIGHT)).toBeNull();
+    expect(examine(near, 0.86, { classes: 8, dim: 3 })?.type).toBe('merged');
   });
   test('is in the antipodal trap when its samples lie opposite their centres', () => {
     const trapped = { ...well, accuracy: 0, loss: 0.17, opposite: 1 };
-    expect(examine(trapped, 0.3, 8)).toEqual({ type: 'opposite', share: 1 });
+    expect(examine(trapped, 0.3, EIGHT)).toEqual({ type: 'opposite', share: 1 });
   });
   test('has lost accuracy when it was much better before', () => {
-    expect(examine({ ...well, accuracy: 0.6 }, 0.95, 8)).toEqual({ type: 'lost', accuracy: 0.6, best: 0.95 });
-    expect(examine({ ...well, accuracy: 0.9 }, 0.95, 8)).toBeNull();
+    expect(examine({ ...well, accuracy: 0.6 }, 0.95, EIGHT)).toEqual({
+      type: 'lost',
+      accuracy: 0.6,
+      best: 0.95,
+    });
+    expect(examine({ ...well, accuracy: 0.9 }, 0.95, EIGHT)).toBeNull();
   });
 });
 

@@ -59,7 +59,7 @@ export function anySettings(random: Random): Settings {
     lanes: times(1 + below(random, MOST_LANES), () => anyLane(oneOf(random, LOSSES), random)),
     dataset: dataset.id,
     data: valuesOf(dataset, random),
-    dim: 2,
+    dim: oneOf(random, [2, 3]),
     seed: below(random, 1_000_000),
     centres: oneOf(random, ['even', 'random']),
     embedding: oneOf(random, [null, ...EMBEDDING_STARTS]),

@@ -1,5 +1,5 @@
 import { lossById } from '../../../src/losses';
-import { defaultConfig, type LaneConfig } from '../../../src/margin/loss';
+import { defaultConfig, type LaneConfig, type Setting } from '../../../src/margin/loss';
 
 /** A lane with a name for the tables. */
 export interface NamedLane {
@@ -14,10 +14,11 @@ export function lane(
   values: LaneConfig['values'] = {},
   options: LaneConfig['options'] = {},
   classes = 8,
+  dim: Setting['dim'] = 2,
 ): NamedLane {
   const loss = lossById(id);
   if (!loss) throw new Error(`the shelf has no ${id}`);
-  const usual = defaultConfig(loss, { classes, dim: 2 });
+  const usual = defaultConfig(loss, { classes, dim });
   return {
     name,
     config: {

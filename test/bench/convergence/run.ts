@@ -45,12 +45,12 @@ async function train(
   seed: number,
   open: Open,
 ): Promise<Outcome[]> {
-  const { samples, steps, hidden, activation, learningRate, batchSize, name } = workload;
+  const { samples, steps, hidden, activation, learningRate, batchSize, name, dim } = workload;
   const margins = lanes.map(marginOf);
   const structure: Structure = {
     dataset: name,
     data: {},
-    dim: 2,
+    dim,
     hidden,
     activation,
     optimizer: { type: 'adam' },

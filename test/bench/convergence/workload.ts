@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Dataset, type DataValues, defaultValues, type Samples } from '../../../src/data/dataset';
 import { DATASETS } from '../../../src/datasets';
 import { stream } from '../../../src/math/random';
+import type { Structure } from '../../../src/train/protocol';
 import { load } from '../../tools/samples';
 
 /** A data set with the network and the pace that it is trained at. */
@@ -10,6 +11,7 @@ export interface Workload
   readonly name: string;
   readonly samples: Samples;
   readonly steps: number;
+  readonly dim: Structure['dim'];
   /** Each names another initial network and another order of batches; the data stay. */
   readonly seeds: readonly number[];
 }
@@ -25,7 +27,7 @@ export async function fromShelf(id: string, seeds: number, values: DataValues = 
     stream(1, `data ${id}`), // the stream that the worker draws from
     load,
   );
-  return { name: id, samples, seeds: firstSeeds(seeds), ...dataset.training };
+  return { name: id, samples, dim: 2, seeds: firstSeeds(seeds), ...dataset.training };
 }
 
 /** Of test/reference/identities.bin: x of both splits as float32 little endian, then labels as uint8. */
@@ -44,7 +46,7 @@ export async function referenceIdentities(seeds: number): Promise<Workload> {
     trainCount: TRAIN,
   };
   const network = { hidden: [32, 16], activation: 'relu', learningRate: 5e-3, batchSize: 64 } as const;
-  return { name: 'identities', samples, steps: 500, seeds: firstSeeds(seeds), ...network };
+  return { name: 'identities', samples, dim: 2, steps: 500, seeds: firstSeeds(seeds), ...network };
 }
 
 /** The reference's digits 0 ... 7, as nearly as the page's own file has them. */

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { Canvas } from '../../draw/Canvas';
+import { DEGREE } from '../../math/angle';
+import { FRONT, turned, type Viewpoint } from '../../math/viewpoint';
+import { pickByKey, type SampleCanvasProps, sampleUnder, sliderOver } from '../SampleCanvas';
+import { place } from './place';
+
+interface GlobeCanvasProps extends SampleCanvasProps {
+  readonly viewpoint: () => Viewpoint;
+  readonly onTurn: (viewpoint: Viewpoint) => void;
+  /** Turns the globe, if need be, so that a sample that keys have picked is in front. */
+  readonly onReveal: (sample: number | null) => void;
+}
+
+const STEPS: Readonly<Record<string, number>> = { n: 1, N: 1, p: -1, P: -1, PageUp: 25, PageDown: -25 };
+/** To the right, upwards. */
+const TURNS: Readonly<Record<string, readonly [right: number, up: number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+const TURN_BY_KEY = 5 * DEGREE;
+/** A pointer that moves less than this, in CSS pixels, points; else it drags. */
+const STILL = 4;
+
+/** What has hold of a globe: where it took hold, and from where the globe was seen then. */
+interface Grip {
+  readonly pointer: number;
+  readonly x: number;
+  readonly y: number;
+  readonly viewpoint: Viewpoint;
+  readonly drags: boolean;
+}
+
+/** A globe that is turned by drag, touch and arrow keys; a click, N and P pick samples. */
+export function GlobeCanvas(props: GlobeCanvasProps) {
+  const { paint, placing, watch, onPick, viewpoint, onTurn, onReveal } = props;
+  const grip = useRef<Grip | null>(null);
+
+  const take = (event: PointerEvent<HTMLCanvasElement>): void => {
+    if (event.button !== 0 || grip.current) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const { pointerId: pointer, clientX: x, clientY: y } = event;
+    grip.current = { pointer, x, y, viewpoint: viewpoint(), drags: false };
+  };
+  const drag = (event: PointerEvent<HTMLCanvasElement>): void => {
+    const held = grip.current;
+    if (held?.pointer !== event.pointerId) return;
+    const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
+    if (!held.drags && Math.hypot(dx, dy) < STILL) return;
+    grip.current = { ...held, drags: true };
+    const { width, height } = event.currentTarget.getBoundingClientRect();
+    const { radius } = place(width, height);
+    onTurn(turned(held.viewpoint, dx / radius, -dy / radius));
+  };
+  const release = (event: PointerEvent<HTMLCanvasElement>): void => {
+    const held = grip.current;
+    if (held?.pointer !== event.pointerId) return;
+    grip.current = null;
+    const taken = event.type === 'pointercancel'; // by the browser, which scrolls the page with it
+    if (taken) onTurn(held.viewpoint);
+    else if (!held.drags) onPick(sampleUnder(placing, event));
+  };
+
+  const press = (event: KeyboardEvent<HTMLCanvasElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pick = (sample: number | null): void => {
+      onPick(sample);
+      onReveal(sample);
+    };
+    if (pickByKey(event, STEPS, { ...props, onPick: pick })) return;
+    const [right, up] = TURNS[event.key] ?? [0, 0];
+    if (event.key !== 'Home' && right === 0 && up === 0) return;
+    event.preventDefault();
+    onTurn(event.key === 'Home' ? FRONT : turned(viewpoint(), TURN_BY_KEY * right, TURN_BY_KEY * up));
+  };
+
+  return (
+    <Canvas
+      {...sliderOver(props)}
+      className="circle globe"
+      paint={paint}
+      watch={watch}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onKeyDown={press}
+    />
+  );
+}
