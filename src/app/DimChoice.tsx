@@ -10,17 +10,19 @@ export function DimChoice() {
   return (
     <fieldset className="segments" title={words.dimAbout}>
       <legend>{words.dim}</legend>
-      {DIMS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="segment"
-          aria-pressed={dim === each}
-          onClick={() => lab.change({ dim: each })}
-        >
-          {words.dims[each]}
-        </button>
-      ))}
+      <div className="segments-row">
+        {DIMS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="segment"
+            aria-pressed={dim === each}
+            onClick={() => lab.change({ dim: each })}
+          >
+            {words.dims[each]}
+          </button>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -100,7 +100,9 @@ export function Lane({
         {tryMargin?.index === index && Picture !== LaneRaw && (
           <Hint hint="margin" text={words.hints.margin(tryMargin.symbol)} />
         )}
-        {index === 0 && <Hint hint="pick" text={words.hints.pick} />}
+        {index === 0 && (
+          <Hint hint="pick" text={setting.dim === 3 ? words.hints.pickOnGlobe : words.hints.pick} />
+        )}
       </div>
       <LaneReadings index={index} name={name} />
       <div className="lane-notes">

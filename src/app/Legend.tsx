@@ -58,7 +58,6 @@ export function Legend() {
           {legend[name]}
         </li>
       ))}
-      {view === 'globe' && <li>{words.globeLegend.turn}</li>}
     </ul>
   );
 }

@@ -12,6 +12,7 @@ export const en = {
     about: 'What to try first: shown, or put away',
     margin: (symbol: string) => `Drag ${symbol}: the hatched band grows`,
     pick: 'Click a dot: its θ shows in every lane',
+    pickOnGlobe: 'Drag to turn all globes, click a dot for its θ',
   },
   share: {
     button: 'Share',
@@ -50,10 +51,8 @@ export const en = {
   newSeed: 'New seed',
   centres: 'Centres start',
   centreStarts: { even: 'evenly spread', random: 'at random' },
-  centresWarning: {
-    2: 'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
-    3: 'From random centres some runs fail.',
-  },
+  centresWarning:
+    'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
   dim: 'Embedding',
   dims: { 2: '2-D', 3: '3-D' },
   dimAbout:
@@ -147,9 +146,8 @@ export const en = {
   globeLegend: {
     title: 'How to read a globe',
     arc: 'satisfied cap: right by the whole margin',
-    rawSamples: 'samples, faint behind',
+    rawSamples: 'samples',
     samplesAbout: 'Samples and centres on the far side of a globe are faint.',
-    turn: 'drag to turn all globes',
   },
   figures: {
     title: 'Figures',

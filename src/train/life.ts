@@ -54,7 +54,9 @@ export function beginLife({ heard, ended }: Listener, patience: Patience): Life 
     begun.onmessageerror = () => fail('error', 'a message could not be read');
     begun.onerror = (event) => {
       event.preventDefault();
-      fail(anything ? 'error' : 'cannotStart', event.message.replace(/^Uncaught /, ''));
+      // A script that does not arrive, or is refused, brings an event without a message.
+      const message: string | undefined = event.message;
+      fail(anything ? 'error' : 'cannotStart', message?.replace(/^Uncaught /, ''));
     };
   }
   return {

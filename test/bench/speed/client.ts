@@ -2,8 +2,15 @@ import type { Reply, Request } from './worker';
 
 const variants = Object.keys(import.meta.glob('./variants/*.ts')).map((path) => path.slice(11, -3));
 
-/** A worker that answers one request at a time. Each variant has its own, so that backends do not meet. */
-function createBench(variant: string, dataset: string) {
+/** What is measured: a variant on a data set of the shelf with so many lanes. */
+interface Case {
+  readonly variant: string;
+  readonly dataset: string;
+  readonly lanes: number;
+}
+
+/** A worker that answers one request at a time. Each case has its own, so that backends do not meet. */
+function createBench() {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const ask = (request: Request): Promise<Reply> =>
     new Promise((resolve, reject) => {
@@ -13,8 +20,8 @@ function createBench(variant: string, dataset: string) {
       worker.postMessage(request);
     });
   return {
-    async open() {
-      const opened = await ask({ type: 'open', variant, dataset, base: `${location.origin}/` });
+    async open(what: Case) {
+      const opened = await ask({ type: 'open', ...what, base: `${location.origin}/` });
       if (opened.type !== 'opened') throw new Error('an opened variant says so');
       return opened;
     },
@@ -23,20 +30,30 @@ function createBench(variant: string, dataset: string) {
       if (round.type !== 'round') throw new Error('a round gives its rate');
       return round.rate;
     },
+    close: () => worker.terminate(),
   };
 }
 
-const benches = new Map<string, ReturnType<typeof createBench>>();
+let benches: ReturnType<typeof createBench>[] = [];
 
-/** What speed.mjs calls in the page. */
+/** What turns.mjs calls in the page. */
 const speed = {
   variants,
-  async open(variant: string, dataset: string) {
-    const bench = createBench(variant, dataset);
-    benches.set(`${variant} ${dataset}`, bench);
-    return bench.open();
+  /** `id` names it from now on. */
+  async open(what: Case) {
+    const bench = createBench();
+    const id = benches.push(bench) - 1;
+    return { id, ...(await bench.open(what)) };
   },
-  round: (variant: string, dataset: string, ms: number) => benches.get(`${variant} ${dataset}`)?.round(ms),
+  async round(id: number, ms: number) {
+    const bench = benches[id];
+    if (!bench) throw new Error(`nothing is open as ${id}`);
+    return bench.round(ms);
+  },
+  close() {
+    for (const bench of benches) bench.close();
+    benches = [];
+  },
 };
 
 declare global {

@@ -9,7 +9,7 @@ const WATCHED_MS = 10_000;
 /** @param {import('@playwright/test').Browser} browser @param {string} address */
 export async function measurePage(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`${address}#lang=en`);
+  await page.goto(`${address}#lang=en&until=10000000`); // or it would rest before it is measured
   await page.waitForFunction(() => document.querySelector('.status')?.textContent?.includes('steps/s'));
   await page.waitForTimeout(3000); // fonts, formulas, the copy for offline use: what comes once
   const training = await measure(page, 'training at full speed');

@@ -1,53 +1,31 @@
-// Steps a second. Variants take turns, so that a slow minute of the machine is shared by all.
+// Steps a second of every variant, with the page's four first lanes.
 import { quantiles } from './quantiles.mjs';
+import { takeTurns } from './turns.mjs';
 
 const DATASETS = ['identities', 'digits'];
-const ROUND_MS = 1500;
+const LANES = 4;
+const TURN_MS = 1500;
+/** What the others are compared with: what one would write first. */
+const NAIVE = 'naiveWebgl';
 
-/** @param {import('@playwright/test').Browser} browser @param {string} address @param {number} rounds */
-export async function measureSteps(browser, address, rounds) {
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => console.error(error));
-  await page.goto(address);
-  await page.waitForFunction(() => window.speed !== undefined);
+/** @param {import('@playwright/test').Page} page @param {number} rounds */
+export async function measureSteps(page, rounds) {
   const names = await page.evaluate(() => window.speed.variants);
-
-  /** @type {Record<string, number[]>} */
-  const rates = {};
+  /** @type {{ variant: string, dataset: string, rate: ReturnType<typeof quantiles>, timesNaive: number }[]} */
+  const measured = [];
   let [renderer, difference] = ['', 0];
   for (const dataset of DATASETS) {
-    /** @type {readonly number[] | undefined} */
-    let first;
-    for (const name of names) {
-      const opened = await page.evaluate(
-        ([v, d]) => window.speed.open(v, d),
-        /** @type {const} */ ([name, dataset]),
-      );
-      first ??= opened.losses;
+    const cases = names.map((variant) => ({ variant, dataset, lanes: LANES }));
+    const benches = await takeTurns(page, cases, rounds, TURN_MS);
+    const naive = benches.find(({ variant }) => variant === NAIVE);
+    for (const { variant, rates, losses, ...opened } of benches) {
+      // Ratios of the same round: what slows the machine slows both.
+      const times = rates.map((rate, round) => rate / (naive?.rates[round] ?? NaN));
+      measured.push({ variant, dataset, rate: quantiles(rates), timesNaive: quantiles(times).median });
+      const apart = losses.map((loss, i) => Math.abs(loss / (naive?.losses[i] ?? NaN) - 1));
+      difference = Math.max(difference, ...apart);
       renderer = opened.renderer;
-      difference = Math.max(
-        difference,
-        ...opened.losses.map((loss, i) => Math.abs(loss / (first?.[i] ?? NaN) - 1)),
-      );
-    }
-    for (let round = 0; round < rounds; round++) {
-      for (const name of rotated(names, round)) {
-        const rate = await page.evaluate(
-          ([v, d, ms]) => window.speed.round(v, d, ms),
-          /** @type {const} */ ([name, dataset, ROUND_MS]),
-        );
-        rates[`${name} ${dataset}`] = [...(rates[`${name} ${dataset}`] ?? []), rate ?? NaN];
-      }
     }
   }
-  await page.close();
-
-  const variants = names.map((variant) => ({
-    variant,
-    medians: Object.fromEntries(DATASETS.map((d) => [d, quantiles(rates[`${variant} ${d}`] ?? [])])),
-  }));
-  return { rounds, datasets: DATASETS, renderer, difference, variants };
+  return { rounds, datasets: DATASETS, renderer, difference, measured };
 }
-
-/** @template T @param {readonly T[]} items @param {number} by */
-const rotated = (items, by) => items.map((_, i) => /** @type {T} */ (items[(i + by) % items.length]));

@@ -3,7 +3,7 @@ import type { LaneConfig } from '../../../src/margin/loss';
 import type { CreateEngine } from '../../../src/train/engine';
 import type { Executor, Knobs, Structure } from '../../../src/train/protocol';
 
-/** What a variant has to train: the page's four first lanes on a data set of the shelf. */
+/** What a variant has to train: some of the page's lanes on a data set of the shelf. */
 export interface Workload {
   readonly samples: Samples;
   readonly structure: Structure;

@@ -2,6 +2,7 @@ import { defaultValues } from '../../../src/data/dataset';
 import { fetchFrom } from '../../../src/data/fetchFile';
 import { DATASETS } from '../../../src/datasets';
 import { defaultSettings, knobsOf, structureOf } from '../../../src/lab/settings';
+import type { LaneConfig } from '../../../src/margin/loss';
 import { stream } from '../../../src/math/random';
 import { choose } from '../../../src/train/choose';
 import type { Stepper, Variant, Workload } from './variant';
@@ -11,7 +12,13 @@ const VARIANTS = import.meta.glob<Variant>('./variants/*.ts', { import: 'default
 
 /** One variant on one workload; then timed rounds of it. */
 export type Request =
-  | { readonly type: 'open'; readonly variant: string; readonly dataset: string; readonly base: string }
+  | {
+      readonly type: 'open';
+      readonly variant: string;
+      readonly dataset: string;
+      readonly lanes: number;
+      readonly base: string;
+    }
   | { readonly type: 'round'; readonly ms: number };
 export type Reply =
   /** Losses after the first steps, to see that all variants compute the same. */
@@ -26,12 +33,19 @@ const WARM_UP_STEPS = 8;
 /** How long steps run before they are waited for, ms: as in the page's pacer. */
 const CHUNK = 10;
 
-async function workloadOf(dataset: string, base: string): Promise<Workload> {
+async function workloadOf({
+  dataset,
+  lanes: count,
+  base,
+}: Extract<Request, { type: 'open' }>): Promise<Workload> {
   const shelf = DATASETS[dataset];
   if (!shelf) throw new Error(`the shelf has no ${dataset}`);
-  const settings = { ...defaultSettings(), dataset, data: defaultValues(shelf), batchSize: BATCH };
+  const page = { ...defaultSettings(), dataset, data: defaultValues(shelf), batchSize: BATCH };
+  // The page's first lanes, and again from the first: what a lane costs does not depend on its loss.
+  const lanes = Array.from({ length: count }, (_, i) => page.lanes[i % page.lanes.length] as LaneConfig);
+  const settings = { ...page, lanes };
   const samples = await shelf.sample(settings.data, stream(1, `data ${dataset}`), fetchFrom(base));
-  return { samples, structure: structureOf(settings), knobs: knobsOf(settings), lanes: settings.lanes };
+  return { samples, structure: structureOf(settings), knobs: knobsOf(settings), lanes };
 }
 
 let stepper: Stepper | null = null;
@@ -42,7 +56,7 @@ async function answer(request: Request): Promise<Reply> {
     if (!variant) throw new Error(`there is no variant ${request.variant}`);
     const { executor, renderer, create } = await choose(variant.backend);
     if (executor !== variant.backend) throw new Error(`${variant.backend} does not run here`);
-    stepper = variant.open(await workloadOf(request.dataset, request.base), create);
+    stepper = variant.open(await workloadOf(request), create);
     for (let i = 0; i < FIRST_STEPS; i++) stepper.step();
     const losses = Array.from(await stepper.losses());
     for (let i = 0; i < WARM_UP_STEPS; i++) stepper.step();
