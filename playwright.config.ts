@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: 'node_modules/.cache/e2e',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   workers: 1,
+  timeout: 60_000, // only ends what hangs: nothing here measures time
+  retries: process.env.CI ? 1 : 0, // a test that needs its second try is listed as flaky
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled' } },

@@ -5,6 +5,9 @@ import { TENSORFLOW, TENSORFLOW_IN_NODE } from './build/tensorflow.ts';
 import { launchOptions } from './test/setup/browser.mjs';
 import { bitsAfterInNode } from './test/setup/inNode.ts';
 
+/** No test measures time: this only ends what hangs, on a machine that is busy with other things too. ms */
+const SLOW_MACHINE = 60_000;
+
 /** Tests in Node; Vite still reads the files, so the shelves' import.meta.glob works. */
 const inNode = (name: string, include: string[]) => ({
   plugins: [assemblyScript],
@@ -12,6 +15,7 @@ const inNode = (name: string, include: string[]) => ({
     name,
     include,
     environment: 'node',
+    testTimeout: SLOW_MACHINE,
     deps: { optimizer: { ssr: { enabled: true, include: TENSORFLOW_IN_NODE } } },
   },
 });
@@ -29,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: SLOW_MACHINE,
           browser: {
             enabled: true,
             headless: true,

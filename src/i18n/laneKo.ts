@@ -67,7 +67,7 @@ export const laneKo: LaneWords = {
   picture: (lane) => `${lane} 원, 화살표 키로 표본을 고릅니다`,
   globe: (lane) => `${lane} 구, 화살표 키로 돌리고 N과 P로 표본을 고르며 Home으로 처음 방향으로 돌아갑니다`,
   resetView: '처음 방향',
-  resetViewOf: (lane) => `처음 방향으로 모든 구 돌리기 (${lane})`,
+  resetViewOf: (lane) => `처음 방향: 모든 구 (${lane})`,
   facing: (cls) => `정면은 클래스 ${cls}`,
   capsShown: (degrees) => `만족 영역은 중심에서 평균 ${degrees}까지`,
   rawPicture: (lane) => `${lane} 원래 특징, 화살표 키로 표본을 고릅니다`,

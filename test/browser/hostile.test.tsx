@@ -57,7 +57,7 @@ test('No hostile address throws or brings markup, and every repair is said', asy
     const { repairs, settings } = readAddress(hash);
     expect(root.querySelectorAll('.lanes > .lane'), hash).toHaveLength(settings.lanes.length);
     expect(root.querySelectorAll('.repairs li').length > 0, hash).toBe(repairs.length > 0);
-    expect(root.querySelectorAll('.repairs :not(div, strong, ul, li, button)'), hash).toHaveLength(0);
+    expect(root.querySelectorAll('.repairs li *'), hash).toHaveLength(0);
     expect(foreign(), hash).toBe(before);
     expect(faults, hash).toEqual([]);
   }
