@@ -7,6 +7,7 @@ import { readAddress } from '../../src/lab/address';
 import { createLab } from '../../src/lab/lab';
 import { defaultSettings } from '../../src/lab/settings';
 import { stream } from '../../src/math/random';
+import '../../src/app/page.css'; // colours are read from it
 import { createClient } from '../../src/train/client';
 import { HOSTILE } from '../tools/addresses';
 
