@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { forget, nextFrame } from '../draw/frames';
 
 /** Below this part of its size nothing can be read: what is longer still is cut off at its end. */
 const SMALLEST = 0.55;
@@ -25,10 +26,15 @@ export function Fitted({
       box.style.setProperty('--fit', String(fit));
     };
     // The line's own size changes when fonts arrive and when a slider gives it another number.
-    const sizes = new ResizeObserver(measure);
+    // In the next frame: what an observer changes at once is a size that it has to be told of again.
+    const sizes = new ResizeObserver(() => nextFrame(measure));
     sizes.observe(box);
     sizes.observe(line);
-    return () => sizes.disconnect();
+    measure();
+    return () => {
+      sizes.disconnect();
+      forget(measure);
+    };
   }, []);
   return (
     <div ref={ref} className={className}>
