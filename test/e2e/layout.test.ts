@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import {
   button,
   circle,
+  drawFrames,
   expectStepsBeyond,
   LANES,
   lane,
@@ -123,6 +124,7 @@ test('On an old projector, too, every lane holds its formula and its controls', 
   await formulasThere(page);
   for (const width of [1024, 1100, 1200]) {
     await page.setViewportSize({ width, height: 768 });
+    await drawFrames(page, 2); // formulas are fitted in the frame after their lanes
     expect(await strayControls(page), `controls at ${width}`).toEqual([]);
     expect(await cutFormulas(page), `formulas at ${width}`).toEqual([]);
     await noSideways(page, width);
