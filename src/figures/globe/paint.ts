@@ -4,13 +4,15 @@ import type { Theme } from '../../draw/theme';
 import { paintAreas } from './paintAreas';
 import { paintPicked } from './paintPicked';
 import { paintSamples } from './paintSamples';
-import { place } from './place';
+import { type Place, place } from './place';
 import { type ClassPicture, type GlobeInput, type GlobePicture, pictureOf } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
-/** How far the pins of the centres stand out of the globe, in radii. */
+/** How far the pins of the centres stand out of the globe, in radii; less where the box has no room for their heads. */
 const PIN = 1.17;
+/** The radius of a pin's head, in heights of its letter. */
+const HEAD = 0.72;
 /** How strong a pin on the far side is. */
 const FAINT = 0.35;
 
@@ -46,14 +48,15 @@ function paintBorders(context: Context, radius: number, { borders }: GlobePictur
 /** A centre: a pin on the globe, its class on the head. Broken where the class wins nowhere or cannot meet its margin. */
 function paintCentre(
   context: Context,
-  radius: number,
+  { radius, half }: Place,
   { cls, centre: [x, y], broken }: ClassPicture,
   name: string,
   theme: Theme,
 ): void {
   const size = Math.max(11, radius / 9) * theme.lettering;
   const colour = theme.classes[cls] ?? theme.ink;
-  const [left, top] = [PIN * radius * x, -PIN * radius * y];
+  const pin = Math.min(PIN * radius, half - HEAD * size - 2);
+  const [left, top] = [pin * x, -pin * y];
   context.strokeStyle = colour;
   context.lineWidth = Math.max(1.6, radius / 60);
   context.setLineDash(broken ? [3, 3] : []);
@@ -62,7 +65,7 @@ function paintCentre(
   context.lineTo(left, top);
   context.stroke();
   context.beginPath();
-  context.arc(left, top, 0.72 * size, 0, 2 * Math.PI);
+  context.arc(left, top, HEAD * size, 0, 2 * Math.PI);
   context.fillStyle = theme.surface;
   context.fill();
   context.stroke();
@@ -77,7 +80,7 @@ function paintCentre(
 /** The centres of one side, those nearest to the viewer last. */
 function paintCentres(
   context: Context,
-  radius: number,
+  at: Place,
   { classes }: GlobePicture,
   names: readonly string[],
   theme: Theme,
@@ -85,7 +88,7 @@ function paintCentres(
 ): void {
   const side = classes.filter(({ centre }) => centre[2] >= 0 === front);
   for (const picture of side.sort((a, b) => a.centre[2] - b.centre[2]))
-    paintCentre(context, radius, picture, names[picture.cls] ?? String(picture.cls), theme);
+    paintCentre(context, at, picture, names[picture.cls] ?? String(picture.cls), theme);
 }
 
 /** Draws a globe: what is behind, faintly; then areas, borders, samples, centres in front, and the picked sample. */
@@ -110,7 +113,7 @@ export function paintGlobe(input: () => GlobeInput): Paint {
     centred(() => {
       paintBall(context, radius, theme);
       context.globalAlpha = FAINT;
-      paintCentres(context, radius, picture, now.classes, theme, false);
+      paintCentres(context, at, picture, now.classes, theme, false);
     });
     layOut(false);
     centred(() => {
@@ -119,7 +122,7 @@ export function paintGlobe(input: () => GlobeInput): Paint {
     });
     layOut(true);
     centred(() => {
-      paintCentres(context, radius, picture, now.classes, theme, true);
+      paintCentres(context, at, picture, now.classes, theme, true);
       paintPicked(context, radius, now, picture.frame, theme);
     });
   };
