@@ -166,7 +166,7 @@ export function SetUp() {
       </div>
       <p className="set-up-about">
         {dataset.text[language].about}{' '}
-        {settings.centres === 'random' && settings.dim === 2 && <strong>{words.centresWarning}</strong>}
+        {settings.centres === 'random' && <strong>{words.centresWarning[settings.dim]}</strong>}
       </p>
     </>
   );

@@ -12,7 +12,7 @@ export const en = {
     about: 'What to try first: shown, or put away',
     margin: (symbol: string) => `Drag ${symbol}: the hatched band grows`,
     pick: 'Click a dot: its θ shows in every lane',
-    pickOnGlobe: 'Drag to turn all globes, click a dot for its θ',
+    pickOnGlobe: 'Drag to turn, click a dot for its θ',
   },
   share: {
     button: 'Share',
@@ -51,8 +51,10 @@ export const en = {
   newSeed: 'New seed',
   centres: 'Centres start',
   centreStarts: { even: 'evenly spread', random: 'at random' },
-  centresWarning:
-    'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
+  centresWarning: {
+    2: 'From random centres some runs fail for good: on a circle two classes cannot pass each other.',
+    3: 'From random centres a run may still lose a class, though more seldom than on a circle.',
+  },
   dim: 'Embedding',
   dims: { 2: '2-D', 3: '3-D' },
   dimAbout:

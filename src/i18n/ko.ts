@@ -12,7 +12,7 @@ export const ko: Words = {
     about: '처음 해 볼 만한 것을 보이거나 감춥니다',
     margin: (symbol) => `${symbol}의 손잡이를 끌면 빗금 친 띠가 넓어집니다`,
     pick: '점을 누르면 모든 손실에서 그 θ가 보입니다',
-    pickOnGlobe: '끌면 모든 구가 함께 돌고, 점을 누르면 θ가 보입니다',
+    pickOnGlobe: '끌면 돌고, 점을 누르면 θ가 보입니다',
   },
   share: {
     button: '공유',
@@ -51,8 +51,10 @@ export const ko: Words = {
   newSeed: '새 시드',
   centres: '중심의 시작',
   centreStarts: { even: '고르게', random: '무작위' },
-  centresWarning:
-    '무작위 중심에서는 끝내 실패하는 경우가 있습니다. 원 위에서는 두 클래스가 서로를 지나갈 수 없습니다.',
+  centresWarning: {
+    2: '무작위 중심에서는 끝내 실패하는 경우가 있습니다. 원 위에서는 두 클래스가 서로를 지나갈 수 없습니다.',
+    3: '무작위 중심에서는 원에서보다 드물지만 클래스 하나를 잃는 경우가 있습니다.',
+  },
   dim: '임베딩',
   dims: { 2: '2차원', 3: '3차원' },
   dimAbout:
