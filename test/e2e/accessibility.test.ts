@@ -74,6 +74,8 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
   'a page that rests, with a sample picked': async (page, look) => {
     await settled(page, look);
     const circle = page.locator('.lane canvas').last();
+    // The rest is said before its last snapshot is there: without samples a key picks none.
+    await expect(page.locator('.lane output').last()).not.toHaveText('–');
     await circle.press('ArrowRight');
     await expect(circle).not.toHaveAttribute('aria-valuenow', '0');
   },
@@ -96,6 +98,7 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
   'globes that are turned, one with an infeasible margin, and a sample picked': async (page, look) => {
     await settled(page, `${look}&dim=3&lanes=softmax~cosFace,m3:0.6,s:16~arcFace`);
     const globe = page.locator('.lane canvas').last();
+    await expect(page.locator('.lane output').last()).not.toHaveText('–');
     await globe.press('ArrowRight');
     await globe.press('n');
     await expect(globe).not.toHaveAttribute('aria-valuenow', '0');
