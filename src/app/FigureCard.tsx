@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Repaint } from '../draw/Canvas';
 import { FigureView } from '../figures/FigureView';
 import type { Figure, FigureInput } from '../figures/figure';
 import { useLab, useLabState, useLanguage, useWords } from './context';
@@ -39,16 +40,21 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
   // A lane more or less changes the figure's height, which is React's; all else is not.
   useLabState(({ settings }) => settings.lanes.length);
   const watch = useCallback(
-    (changed: () => void) => {
+    (repaint: Repaint) => {
       if (!inView) return () => {};
       let seen = input();
-      const look = (): void => {
+      const look = (ask: () => void): void => {
         const now = input();
         if (now === seen) return;
         seen = now;
-        changed();
+        ask();
       };
-      const stops = [lab.feed.subscribe(look), lab.store.subscribe(look)];
+      const stops = [
+        lab.feed.subscribe(() => look(repaint.inTurn)),
+        lab.store.subscribe(({ settings }, before) =>
+          look(settings === before.settings ? repaint.inTurn : repaint.next),
+        ),
+      ];
       return () => {
         for (const stop of stops) stop();
       };

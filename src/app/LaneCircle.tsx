@@ -39,7 +39,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const lab = useLab();
   const words = useWords();
   const shown = useLaneShown(index);
-  const watch = useWatch();
+  const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const rises = useMemo(() => diagnose(forceAt(margin)).some(({ type }) => type === 'rises'), [margin]);
   const current = useRef({ margin, rises });

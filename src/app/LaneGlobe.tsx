@@ -46,7 +46,7 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const lab = useLab();
   const words = useWords();
   const shown = useLaneShown(index);
-  const watch = useWatch();
+  const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const classifierOf = useClassifier();
   const rises = useMemo(() => diagnose(forceAt(margin)).some(({ type }) => type === 'rises'), [margin]);

@@ -19,7 +19,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
   const lab = useLab();
   const words = useWords();
   const shown = useLaneShown(index);
-  const watch = useWatch();
+  const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const current = useRef(margin);
   current.current = margin;

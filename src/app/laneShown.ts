@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef } from 'react';
+import type { Repaint } from '../draw/Canvas';
 import { type LaneMoment, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
 import { datasetOf, type Settings } from '../lab/settings';
+import type { LabState } from '../lab/state';
 import { useLab, useLabState } from './context';
 
 /** What a lane has to show now, whichever picture shows it. */
@@ -55,16 +57,24 @@ export function useLaneShown(index: number): () => LaneShown {
   }, [lab, index]);
 }
 
-/** Asks for a painting when the feed or the settings change. */
-export function useWatch(): (repaint: () => void) => () => void {
+/** Has a lane's picture painted: at once when something of it was changed, else in turn with all that the run brings. */
+export function useWatch(index: number): (repaint: Repaint) => () => void {
   const lab = useLab();
   return useCallback(
     (repaint) => {
-      const stops = [lab.feed.subscribe(repaint), lab.store.subscribe(repaint)];
+      const stops = [
+        lab.feed.subscribe(repaint.inTurn),
+        lab.store.subscribe((now, before) => {
+          const changed = (key: keyof LabState): boolean => now[key] !== before[key];
+          const touched = changed('picked') || changed('radii') || changed('viewpoint');
+          if (touched || now.settings.lanes[index] !== before.settings.lanes[index]) repaint.next();
+          else if (changed('settings')) repaint.inTurn();
+        }),
+      ];
       return () => {
         for (const stop of stops) stop();
       };
     },
-    [lab],
+    [lab, index],
   );
 }

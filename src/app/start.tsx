@@ -11,7 +11,7 @@ import './fonts.css';
 import './card.css';
 import './globe.css';
 import './page.css';
-import { nextFrame } from '../draw/frames';
+import { inTurn } from '../draw/frames';
 import { readAddress } from '../lab/address';
 import { createLab } from '../lab/lab';
 import { createClient } from '../train/client';
@@ -34,8 +34,8 @@ export function start(root: HTMLElement): void {
       </LabContext>
     </StrictMode>,
   );
-  // The circles have asked for their frame before this does, so they are painted first; the timer lets the browser
+  // All pictures have asked for their turn before this does, so they are painted first; the timer lets the browser
   // put the frame on the screen, so that the worker is told how long that takes, too.
   const painted = (): void => void setTimeout(lab.drawn);
-  lab.feed.subscribe(() => nextFrame(painted));
+  lab.feed.subscribe(() => inTurn(painted));
 }

@@ -1,5 +1,5 @@
 import { type HTMLAttributes, useEffect, useRef } from 'react';
-import { forget, nextFrame } from './frames';
+import { forget, inTurn, nextFrame } from './frames';
 import { pixelRatio, watchBox } from './pixels';
 import { type Theme, theme, watchTheme } from './theme';
 
@@ -12,11 +12,17 @@ export interface Size {
 
 export type Paint = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
 
+/** The ways to ask for a painting: for what the viewer has done, and for what a run has brought. */
+export interface Repaint {
+  readonly next: () => void;
+  readonly inTurn: () => void;
+}
+
 interface CanvasProps extends HTMLAttributes<HTMLCanvasElement> {
-  /** Draws everything anew, in CSS pixels. Called outside React, at most once a frame. */
+  /** Draws everything anew, in CSS pixels. Called outside React, at most once a frame, and only in view. */
   readonly paint: Paint;
   /** Subscribes to what the painting depends on; gives the way to stop. */
-  readonly watch: (repaint: () => void) => () => void;
+  readonly watch: (repaint: Repaint) => () => void;
 }
 
 /** A canvas that is sharp on every screen, follows its box and the theme, and is painted only when something changed. */
@@ -27,20 +33,22 @@ export function Canvas({ paint, watch, ...attributes }: CanvasProps) {
     // Painted by the processor: thousands of small shapes a frame are quick there, and slow where GL is emulated.
     const context = canvas?.getContext('2d', { willReadFrequently: true });
     if (!canvas || !context) return;
-    const box = watchBox(canvas, () => nextFrame(repaint));
-    const repaint = (): void => {
-      if (canvas.clientWidth === 0 || canvas.clientHeight === 0) return;
+    const soon = (): void => nextFrame(repaint);
+    const box = watchBox(canvas, soon);
+    function repaint(): void {
+      if (!canvas || !context || !box.isSeen()) return; // in view again it is painted
       const ratio = pixelRatio();
       const { columns, rows } = box.pixels(ratio);
+      if (columns === 0 || rows === 0) return;
       if (canvas.width !== columns) canvas.width = columns;
       if (canvas.height !== rows) canvas.height = rows;
       const [width, height] = [columns / ratio, rows / ratio];
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       paint(context, { width, height, ratio }, theme());
-    };
-    const soon = (): void => nextFrame(repaint);
-    const stops = [watch(soon), watchTheme(soon), box.stop, () => forget(repaint)];
+    }
+    const asks = { next: soon, inTurn: () => inTurn(repaint) };
+    const stops = [watch(asks), watchTheme(soon), box.stop, () => forget(repaint)];
     soon();
     return () => {
       for (const stop of stops) stop();

@@ -1,23 +1,60 @@
-// One animation frame for everything that has to be painted again: asked for often, painted once.
+// What has to be painted is asked for often and painted once, in an animation frame.
+
+/**
+ * ms of a frame that painting in turn may begin in. A frame has 16.7 ms, of which the browser needs some to bring the
+ * canvases to the screen; a painting that has begun is ended.
+ */
+const BUDGET = 5;
+
+const next = new Set<() => void>();
+/** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
 let asked = false;
 
-function paintAll(): void {
-  asked = false;
-  const now = [...waiting];
-  waiting.clear();
-  for (const paint of now) paint();
-}
-
-/** Paints what has been asked for without waiting for a frame: what is printed has none. */
-export const paintNow = paintAll;
-
-/** Calls `paint` in the next frame, once however often it is asked for until then. */
-export function nextFrame(paint: () => void): void {
-  waiting.add(paint);
-  if (!asked) requestAnimationFrame(paintAll);
+function ask(): void {
+  if (!asked) requestAnimationFrame(paintFrame);
   asked = true;
 }
 
+function paintFrame(): void {
+  const begin = performance.now();
+  asked = false;
+  paintNow();
+  for (const paint of waiting) {
+    waiting.delete(paint);
+    paint();
+    if (performance.now() - begin > BUDGET) break;
+  }
+  if (waiting.size > 0) ask();
+}
+
+/** Paints what the next frame has to, without waiting for it: what is printed has no frames. */
+export function paintNow(): void {
+  const now = [...next];
+  next.clear();
+  for (const paint of now) {
+    waiting.delete(paint);
+    paint();
+  }
+}
+
+/** Calls `paint` in the next frame, once however often it is asked for until then: for what the viewer does. */
+export function nextFrame(paint: () => void): void {
+  next.add(paint);
+  ask();
+}
+
+/**
+ * Calls `paint` in one of the next frames, once, after those that asked before: for what a run brings, so that no frame
+ * becomes long. At least one has its turn in each frame.
+ */
+export function inTurn(paint: () => void): void {
+  waiting.add(paint);
+  ask();
+}
+
 /** A painter that is gone is not called any more. */
-export const forget = (paint: () => void): boolean => waiting.delete(paint);
+export function forget(paint: () => void): void {
+  next.delete(paint);
+  waiting.delete(paint);
+}

@@ -12,15 +12,15 @@ export function paintForPaper(on: boolean): void {
 
 /** The place of a canvas, watched. */
 interface Box {
-  /** How many pixels it has there. */
+  /** How many pixels it has there; none where it is not shown. */
   readonly pixels: (ratio: number) => { readonly columns: number; readonly rows: number };
+  /** It is on the screen, or will be on paper. */
+  readonly isSeen: () => boolean;
   readonly stop: () => void;
 }
 
-function isInView(canvas: HTMLCanvasElement): boolean {
-  const { top, bottom } = canvas.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
-}
+/** So far out of view a canvas is already kept up to date, so that none is seen old. */
+const AHEAD = '150px';
 
 /**
  * Watches how many of the screen's pixels a canvas covers. A box between two pixels is moved onto them by the browser,
@@ -29,13 +29,22 @@ function isInView(canvas: HTMLCanvasElement): boolean {
 export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
   let exact: ResizeObserverSize | undefined;
   let size = '';
+  let inView = true;
   const observer = new ResizeObserver(([entry]) => {
     exact = entry?.devicePixelContentBoxSize?.[0];
     // Moved by a part of a pixel a canvas covers others, though its size is the same: out of view that can wait.
     const before = size;
     size = `${canvas.clientWidth} ${canvas.clientHeight}`;
-    if (size !== before || isInView(canvas)) onChange();
+    if (size !== before || inView) onChange();
   });
+  const view = new IntersectionObserver(
+    (entries) => {
+      inView = entries.at(-1)?.isIntersecting ?? true;
+      if (inView) onChange();
+    },
+    { rootMargin: AHEAD },
+  );
+  view.observe(canvas);
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
   } catch {
@@ -46,6 +55,10 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
       exact && !printing
         ? { columns: exact.inlineSize, rows: exact.blockSize }
         : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
-    stop: () => observer.disconnect(),
+    isSeen: () => inView || printing,
+    stop: () => {
+      observer.disconnect();
+      view.disconnect();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { Canvas, type Paint } from '../draw/Canvas';
+import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 import type { Language } from '../i18n/language';
 import { FigureMenus } from './FigureMenus';
 import { type Chosen, chosenNow, type Figure, type FigureInput } from './figure';
@@ -10,7 +10,7 @@ interface FigureViewProps {
   /** What there is to show now. Read at each painting, outside React. */
   readonly input: () => FigureInput;
   /** Subscribes to what the input depends on; gives the way to stop. A figure that is not seen subscribes to nothing. */
-  readonly watch: (changed: () => void) => () => void;
+  readonly watch: (repaint: Repaint) => () => void;
   readonly language: Language;
   /** The figure has the whole width: what it shows is also said for everyone. */
   readonly large: boolean;
@@ -62,8 +62,8 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
     [show, pointed],
   );
   const watchBoth = useCallback(
-    (ask: () => void) => {
-      repaint.current = ask;
+    (ask: Repaint) => {
+      repaint.current = ask.next;
       return watch(ask);
     },
     [watch],
@@ -77,12 +77,13 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
   useEffect(() => {
     say();
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = watch(() => {
+    const later = (): void => {
       timer ??= setTimeout(() => {
         timer = null;
         say();
       }, PAUSE);
-    });
+    };
+    const stop = watch({ next: later, inTurn: later });
     return () => {
       stop();
       if (timer !== null) clearTimeout(timer);

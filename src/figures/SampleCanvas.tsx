@@ -1,5 +1,5 @@
 import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useCallback } from 'react';
-import { Canvas, type Paint } from '../draw/Canvas';
+import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 
 /** Where a sample stands in a picture, and which one stands where; as drawn now. */
 export interface Placing {
@@ -12,7 +12,7 @@ export interface Placing {
 export interface SampleCanvasProps {
   readonly paint: Paint;
   readonly placing: Placing;
-  readonly watch: (repaint: () => void) => () => void;
+  readonly watch: (repaint: Repaint) => () => void;
   readonly picked: number | null;
   readonly onPick: (sample: number | null) => void;
   /** Its name for a screen reader, and what it shows now in words. */

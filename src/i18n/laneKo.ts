@@ -6,7 +6,7 @@ export const laneKo: LaneWords = {
       `클래스 ${a}와(과) ${b}이(가) 합쳐졌습니다. 두 평균이 ${degrees} 떨어져 있습니다.`,
     mergedForGood: '원 위에서는 다시 갈라질 수 없습니다.',
     opposite: (share) =>
-      `표본의 ${share}가 자기 중심의 반대편에 있습니다. 거기서는 손실이 낮아도 틀린 답일 수 있습니다.`,
+      `샘플의 ${share}가 자기 중심의 반대편에 있습니다. 거기서는 손실이 낮아도 틀린 답일 수 있습니다.`,
     lost: (now, best) => `정확도가 ${best}에서 ${now}로 떨어졌습니다.`,
     held: (step, from) =>
       `${step}스텝에서 손실이 수가 아니게 되었습니다. 이 손실은 ${from}스텝의 신경망으로 멈춰 있고 나머지는 계속합니다. 학습률이나 스케일을 줄이면 대개 나아집니다.`,
@@ -64,19 +64,19 @@ export const laneKo: LaneWords = {
   radiusAbout: '정규화하지 않으면 경계가 특징의 길이에 따라 달라집니다. 이 r에서 그린 것입니다.',
   median: '‖x‖의 중앙값',
   units: { rad: 'rad', cosine: '', factor: '×', '': '' },
-  picture: (lane) => `${lane} 원, 화살표 키로 표본을 고릅니다`,
-  globe: (lane) => `${lane} 구, 화살표 키로 돌리고 N과 P로 표본을 고르며 Home으로 처음 방향으로 돌아갑니다`,
+  picture: (lane) => `${lane} 원, 화살표 키로 샘플을 고릅니다`,
+  globe: (lane) => `${lane} 구, 화살표 키로 돌리고 N과 P로 샘플을 고르며 Home으로 처음 방향으로 돌아갑니다`,
   resetView: '처음 방향',
   resetViewOf: (lane) => `처음 방향: 모든 구 (${lane})`,
   facing: (cls) => `정면은 클래스 ${cls}`,
   capsShown: (degrees) => `만족 영역은 중심에서 평균 ${degrees}까지`,
-  rawPicture: (lane) => `${lane} 원래 특징, 화살표 키로 표본을 고릅니다`,
-  pickedRaw: (sample, cls, length) => `표본 ${sample}, 클래스 ${cls}, ‖x‖ ${length}`,
-  noSamplesYet: '아직 표본이 없습니다',
-  samplesShown: (count, step) => `학습 표본 ${count}개, ${step}스텝`,
+  rawPicture: (lane) => `${lane} 원래 특징, 화살표 키로 샘플을 고릅니다`,
+  pickedRaw: (sample, cls, length) => `샘플 ${sample}, 클래스 ${cls}, ‖x‖ ${length}`,
+  noSamplesYet: '아직 샘플이 없습니다',
+  samplesShown: (count, step) => `학습 샘플 ${count}개, ${step}스텝`,
   arcsShown: (degrees) => `만족 호의 평균 너비 ${degrees}`,
   infeasibleShown: (count, classes) => `${classes}개 클래스 중 ${count}개에서 마진이 불가능함`,
-  pickedShown: (sample, cls, degrees) => `표본 ${sample}, 클래스 ${cls}, θ ${degrees}`,
+  pickedShown: (sample, cls, degrees) => `샘플 ${sample}, 클래스 ${cls}, θ ${degrees}`,
   card: {
     title: '고른 샘플',
     of: (lane) => `${lane}: 고른 샘플`,
@@ -109,9 +109,9 @@ export const laneKo: LaneWords = {
   },
   reading: (lane, reading) => `${lane} ${reading}`,
   readingsAbout: {
-    accuracy: '마진 없이 학습 표본 전체에서 잰 값과, 그 옆에 시험 표본에서 잰 값입니다.',
-    loss: '현재 작용하는 마진을 포함한, 학습 표본 전체의 평균 손실입니다 (nat).',
-    intra: '학습 표본과 자기 클래스 평균 사이의 평균 각도입니다.',
+    accuracy: '마진 없이 학습 샘플 전체에서 잰 값과, 그 옆에 시험 샘플에서 잰 값입니다.',
+    loss: '현재 작용하는 마진을 포함한, 학습 샘플 전체의 평균 손실입니다 (nat).',
+    intra: '학습 샘플과 자기 클래스 평균 사이의 평균 각도입니다.',
     nearest: '클래스 평균에서 가장 가까운 다른 클래스 평균까지의 평균 각도입니다.',
     gap: '이웃한 두 클래스를 각각 90 % 분위에서 잘랐을 때 남는 각도입니다. 평균과 최솟값을 보입니다.',
   },
@@ -132,7 +132,7 @@ export const laneKo: LaneWords = {
   findings: {
     notFinite: (at) => `θ = ${at}에서 ψ가 수가 아닙니다.`,
     rises: (from, to) =>
-      `ψ가 ${from}부터 ${to}까지 커집니다. 거기서는 손실이 표본을 자기 중심에서 밀어냅니다.`,
+      `ψ가 ${from}부터 ${to}까지 커집니다. 거기서는 손실이 샘플을 자기 중심에서 밀어냅니다.`,
     jumps: (at, left, right) => `ψ가 ${at}에서 ${left}에서 ${right}로 뜁니다.`,
     easier: (from, to) =>
       `${from}부터 ${to}까지 ψ > cos θ입니다. 거기서는 마진이 문제를 오히려 쉽게 만듭니다.`,

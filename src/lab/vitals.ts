@@ -19,14 +19,21 @@ interface VitalsSource {
   readonly set: (vitals: readonly (Vitals | null)[]) => void;
 }
 
+/** New looks at all samples wait so long for their readings after the last ones, ms: nobody reads faster. */
+const PAUSE = 250;
+
 /**
  * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, a task each, so that all
- * of them together never keep the page from answering. Gives what to call when the settings have changed.
+ * of them together never keep the page from answering; a margin that moves is answered at once, and looks, of which a
+ * fast executor brings one a frame, a few times a second. Gives what to call when the settings have changed.
  */
 export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSource): () => void {
   let seen: Whole | null = null;
   let margins: readonly unknown[] = [];
   let waiting: number[] = [];
+  /** When the last readings were taken, and whether a new look waits for its own. */
+  let last = Number.NEGATIVE_INFINITY;
+  let later = false;
 
   function takeOne(): void {
     const lane = waiting.shift();
@@ -45,18 +52,32 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
       );
     }
     if (waiting.length > 0) setTimeout(takeOne);
+    else last = performance.now();
+  }
+
+  function take(lanes: readonly number[]): void {
+    if (lanes.length === 0) return;
+    if (waiting.length === 0) setTimeout(takeOne);
+    waiting = [...new Set([...waiting, ...lanes])];
+  }
+  function takeAll(): void {
+    later = false;
+    take(settings().lanes.map((_, lane) => lane));
   }
 
   function look(): void {
     const { whole } = feed.now;
     const lanes = settings().lanes;
     const now = lanes.map(marginOf);
-    const due = lanes.flatMap((_, lane) => (whole !== seen || now[lane] !== margins[lane] ? [lane] : []));
+    const moved = lanes.flatMap((_, lane) => (now[lane] === margins[lane] ? [] : [lane]));
+    const isNew = whole !== seen;
     seen = whole;
     margins = now;
-    if (due.length === 0 || !whole) return;
-    if (waiting.length === 0) setTimeout(takeOne);
-    waiting = [...new Set([...waiting, ...due])];
+    if (!whole) return;
+    take(moved);
+    if (!isNew || later) return;
+    later = true;
+    setTimeout(takeAll, Math.max(0, last + PAUSE - performance.now()));
   }
 
   feed.subscribe(look);

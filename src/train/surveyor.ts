@@ -22,6 +22,8 @@ const PERIOD = 200;
 /** Part of the time that goes into looks: what they need for that, but within these. */
 const LEAST_SHARE = 0.3;
 const MOST_SHARE = 0.5;
+/** A look that waits longer for a page that is slow to draw has become old, ms: another takes its place. */
+const FRESH = 100;
 /** The shares are kept over about so many ms. */
 const MEMORY = 1000;
 /** Samples in the first part, and the fewest: smaller parts are mostly the cost of asking. */
@@ -36,6 +38,8 @@ export function createSurveyor(
 ): Surveyor {
   let under: Survey | null = null;
   let complete: Look | null = null;
+  /** Since when it has been waiting. */
+  let since = 0;
   /** The step that was last looked at. */
   let seen = -1;
   let part = SMALLEST_PART;
@@ -61,7 +65,8 @@ export function createSurveyor(
       return complete !== null;
     },
     due(idle) {
-      if (complete || (!under && seen === session.trainer.step)) return false;
+      if (!under && (seen === session.trainer.step || (complete && clock.now() - since < FRESH)))
+        return false;
       const share = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, cost.last / PERIOD));
       return idle || spent.looking <= share * (spent.looking + spent.training);
     },
@@ -83,6 +88,7 @@ export function createSurveyor(
       cost = { now: 0, last: cost.now };
       resize();
       complete = whole;
+      since = clock.now();
       under = null;
     },
     take() {

@@ -184,8 +184,10 @@ test('Figures change language and theme with the page', async ({ page }) => {
   const english = await pictureOf(logit);
   await button(page, '한국어').click();
   await expect(page.getByRole('region', { name: '타깃 로짓' })).toBeVisible();
+  await logit.scrollIntoViewIfNeeded(); // out of view it is not painted
   await eventually(() => pictureOf(logit)).not.toBe(english);
   const light = await pictureOf(logit);
   await choice(page, '테마').selectOption('dark');
+  await logit.scrollIntoViewIfNeeded();
   await eventually(() => pictureOf(logit)).not.toBe(light);
 });

@@ -175,6 +175,7 @@ test('A page that is made smaller, or asked for less motion, goes on and draws i
   await openTraining(page);
   for (const width of [700, 360, 1600]) {
     await page.setViewportSize({ width, height: 600 });
+    await circle(page, 'ArcFace').scrollIntoViewIfNeeded(); // what is out of view is not painted
     await eventually(() =>
       circle(page, 'ArcFace').evaluate(
         (canvas: HTMLCanvasElement) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1,

@@ -50,6 +50,7 @@ function imagine(machine: Machine) {
   let training = 0;
   let longest = 0;
   const chunks: number[] = [];
+  const lags: number[] = [];
   const look = (type: 'all' | 'batch'): Look => ({
     step,
     times: [step],
@@ -111,7 +112,9 @@ function imagine(machine: Machine) {
     intact: () => intact,
     send(reply) {
       sent.push({ at: now, reply });
-      if (reply.type === 'snapshot') at(now + machine.draw, () => pacer.drawn());
+      if (reply.type !== 'snapshot') return;
+      if (reply.snapshot.points.type === 'all') lags.push(step - reply.snapshot.step);
+      at(now + machine.draw, () => pacer.drawn());
     },
   });
   const kindOf = ({ reply }: { reply: Reply }) =>
@@ -136,6 +139,8 @@ function imagine(machine: Machine) {
     step: () => step,
     training: () => training,
     longest: () => longest,
+    /** How many steps had been made since each look at all samples, when it was sent. */
+    lags: () => lags,
     /** How many steps were made in one go, again and again. */
     chunks,
     count: (what: 'all' | 'batch' | Reply['type'], from: number, to: number): number =>
@@ -198,6 +203,15 @@ test('A processor that takes orders at once is given no more than it carries out
   await world.until(SECONDS);
   // 10 ms hold 20 steps of .5 ms, reached by doubling. When a step takes 3.8 ms, one chunk finds out.
   expect(world.chunks.slice(0, 12)).toEqual([1, 2, 4, 8, 16, 20, 20, 20, 20, 3, 3, 3]);
+  await world.pacer.stop();
+});
+
+test('A page that is slow to draw is sent looks that are not old', async () => {
+  const world = await run({ order: 7, step: 7, look: 30, draw: 600 });
+  const lags = world.lags();
+  expect(lags.length).toBeGreaterThan(5);
+  // At most 100 ms of waiting, and twice what a look takes at 30 % of the time: 300 ms, of which 70 % make steps of 7 ms.
+  expect(Math.max(...lags.slice(1))).toBeLessThanOrEqual(30);
   await world.pacer.stop();
 });
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** SwiftShader draws the same pictures on every machine, with a graphics card or without. */
-const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const DRAWING = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing'];
 /** ... and so do letters without the screen's own smoothing. */
 const LETTERS = ['--disable-lcd-text', '--font-render-hinting=none'];
 /** A test run asks nobody for updates, accounts or greetings. */

@@ -20,14 +20,14 @@ const en = {
 const ko: typeof en = {
   title: '각도 분포',
   about:
-    '학습 표본에서 자기 중심까지(색), 가장 가까운 다른 중심까지(회색)의 각도입니다. 현재를 칠하고 시작과 중간을 윤곽선으로 그립니다. 넓이는 모두 같고, 줄의 높이는 가장 높은 봉우리에 맞춥니다.',
+    '학습 샘플에서 자기 중심까지(색), 가장 가까운 다른 중심까지(회색)의 각도입니다. 현재를 칠하고 시작과 중간을 윤곽선으로 그립니다. 넓이는 모두 같고, 줄의 높이는 가장 높은 봉우리에 맞춥니다.',
   theta: 'θ',
   range: '범위',
   ranges: { whole: '0 … 180°', half: '0 … 90°' },
   now: (step) => `현재: ${step}스텝`,
   middle: (step) => `${step}스텝`,
   start: (step) => `${step}스텝`,
-  none: '아직 표본이 없습니다',
+  none: '아직 샘플이 없습니다',
   at: (theta) => `${theta} 안`,
   within: (lane, own, nearest) => `${lane}: 자기 ${own}, 가까운 다른 ${nearest}`,
   own: (lane, start, middle, now) =>

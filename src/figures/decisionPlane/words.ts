@@ -31,7 +31,7 @@ const ko: typeof en = {
   overlap: (gap) => `두 만족 호가 ${gap} 겹칩니다`,
   length: (r) => `경계는 길이 ${r}인 특징에서 그린 것입니다`,
   infeasible: '이 거리에서는 마진이 불가능합니다',
-  satisfied: (cls, share) => `${cls} 표본의 ${share}가 마진을 채웁니다`,
+  satisfied: (cls, share) => `${cls} 샘플의 ${share}가 마진을 채웁니다`,
   step: (step) => `${step}스텝`,
 };
 

@@ -26,7 +26,7 @@ const en = {
 const ko: typeof en = {
   title: '타깃 로짓',
   about:
-    '손실이 자기 클래스에서 cos θ 대신 보는 값입니다 (s를 곱하기 전). 아래는 학습 표본이 자기 중심에서 떨어진 각도의 분포입니다.',
+    '손실이 자기 클래스에서 cos θ 대신 보는 값입니다 (s를 곱하기 전). 아래는 학습 샘플이 자기 중심에서 떨어진 각도의 분포입니다.',
   curve: '곡선',
   curves: { psi: 'ψ(θ)', slope: '기울기 dψ/dθ' },
   range: '범위',
@@ -41,8 +41,8 @@ const ko: typeof en = {
   ends: (lane, from, middle, to) => `${lane}: 0°에서 ${from}, 90°에서 ${middle}, 180°에서 ${to}`,
   jumps: (at, left, right) => `ψ가 ${at}에서 ${left}에서 ${right}로 뜁니다`,
   risesFrom: (from, to) => `ψ가 ${from}부터 ${to}까지 커집니다`,
-  inside: (share) => `학습 표본의 ${share}가 거기에 있습니다`,
-  median: (theta) => `학습 표본의 절반이 자기 중심에서 ${theta} 안에 있습니다`,
+  inside: (share) => `학습 샘플의 ${share}가 거기에 있습니다`,
+  median: (theta) => `학습 샘플의 절반이 자기 중심에서 ${theta} 안에 있습니다`,
   step: (step) => `${step}스텝`,
 };
 

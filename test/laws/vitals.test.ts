@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createFeed } from '../../src/lab/feed';
+import { defaultSettings, type Settings } from '../../src/lab/settings';
+import { followVitals, type Vitals } from '../../src/lab/vitals';
+import type { Moment } from '../../src/train/protocol';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+const LANES = defaultSettings().lanes.length;
+const CLASSES = 8;
+const COUNT = 2 * CLASSES;
+const directions = (count: number): Float32Array =>
+  Float32Array.from({ length: 2 * count }, (_, i) => {
+    const angle = (2 * Math.PI * Math.floor(i / 2)) / CLASSES;
+    return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+  });
+
+/** A feed and its vitals, and how often each lane's were taken. */
+function follow() {
+  let settings: Settings = defaultSettings();
+  const moment = (step: number): Moment => ({
+    step,
+    times: Array(LANES).fill(step),
+    centres: directions(LANES * CLASSES),
+    biases: new Float32Array(LANES * CLASSES),
+  });
+  const feed = createFeed(moment(0));
+  feed.describe({
+    x: new Float32Array(COUNT),
+    shape: [1],
+    y: Uint8Array.from({ length: COUNT }, (_, i) => i % CLASSES),
+    classes: Array.from({ length: CLASSES }, String),
+    trainCount: COUNT,
+  });
+  let vitals: readonly (Vitals | null)[] = Array(LANES).fill(null);
+  const taken: number[] = Array(LANES).fill(0);
+  const look = followVitals(feed, {
+    settings: () => settings,
+    get: () => vitals,
+    set(next) {
+      next.forEach((one, lane) => {
+        if (one !== vitals[lane]) taken[lane] = (taken[lane] ?? 0) + 1;
+      });
+      vitals = next;
+    },
+  });
+  return {
+    taken,
+    stepsOf: () => vitals.map((one) => one?.readings.step),
+    see(step: number) {
+      feed.take({
+        ...moment(step),
+        run: 1,
+        rate: null,
+        points: { type: 'all', features: directions(LANES * COUNT) },
+      });
+    },
+    move(lane: number, m2: number) {
+      const lanes = settings.lanes.map((one, i) =>
+        i === lane ? { ...one, values: { ...one.values, m2 } } : one,
+      );
+      settings = { ...settings, lanes };
+      look();
+    },
+  };
+}
+
+test('Looks that come with every frame are read a few times a second, the last one, too', () => {
+  const { taken, stepsOf, see } = follow();
+  for (let frame = 1; frame <= 60; frame++) {
+    see(frame);
+    vi.advanceTimersByTime(1000 / 60);
+  }
+  for (const count of taken) {
+    expect(count).toBeGreaterThanOrEqual(3);
+    expect(count).toBeLessThanOrEqual(5);
+  }
+  vi.advanceTimersByTime(300);
+  expect(stepsOf()).toEqual(Array(LANES).fill(60));
+});
+
+test('The first look after a while is read at once', () => {
+  const { stepsOf, see } = follow();
+  see(1);
+  vi.advanceTimersByTime(1000);
+  see(2);
+  vi.advanceTimersByTime(10); // a task for each lane
+  expect(stepsOf()).toEqual(Array(LANES).fill(2));
+});
+
+test('A margin that moves is answered at once, in its own lane only', () => {
+  const { taken, see, move } = follow();
+  see(1);
+  vi.advanceTimersByTime(10);
+  const before = [...taken];
+  move(3, 0.2);
+  vi.advanceTimersByTime(1);
+  expect(taken).toEqual(before.map((count, lane) => (lane === 3 ? count + 1 : count)));
+});
