@@ -5,6 +5,7 @@ export function Switches() {
   const lab = useLab();
   const words = useWords();
   const linked = useLabState(({ settings }) => settings.linked);
+  const retrain = useLabState(({ settings }) => settings.retrain);
   const raw = useLabState(({ settings }) => settings.view === 'raw');
   const globes = useLabState(({ settings }) => settings.dim === 3);
   return (
@@ -16,6 +17,14 @@ export function Switches() {
           onChange={(event) => lab.change({ linked: event.target.checked })}
         />
         {words.linked}
+      </label>
+      <label className="check" title={words.retrainAbout}>
+        <input
+          type="checkbox"
+          checked={retrain}
+          onChange={(event) => lab.change({ retrain: event.target.checked })}
+        />
+        {words.retrain}
       </label>
       <label className="check" title={globes ? words.rawOnly2D : words.rawAbout}>
         <input

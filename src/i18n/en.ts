@@ -81,6 +81,7 @@ export const en = {
   defaultValue: (value: string) => `default (${value})`,
   engineReason: {
     gpu: (renderer: string) => `on ${renderer}`,
+    trial: (renderer: string) => `clearly faster here, in a short trial, than WebGL on ${renderer}`,
     softwareGl: (renderer: string) => `since WebGL is drawn by the processor here: ${renderer}`,
     noGl: () => 'since there is no WebGL 2 for workers here',
     weakGl: () => 'since WebGL failed its trial here: it must hold 32-bit floats',
@@ -125,6 +126,8 @@ export const en = {
     label: 'Experiment',
     about: 'Set-ups worth seeing. The change can be undone.',
   },
+  retrain: 'Retrain by itself',
+  retrainAbout: 'When a margin is moved while the run rests, it trains a little from where it stands',
   linked: 'Link sliders',
   linkedAbout:
     'A slider moves those of the same name in all lanes: one s for all shows whether it is the margin or the scale.',

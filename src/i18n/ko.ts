@@ -81,6 +81,7 @@ export const ko: Words = {
   defaultValue: (value) => `기본값 (${value})`,
   engineReason: {
     gpu: (renderer) => renderer,
+    trial: (renderer) => `짧은 시험에서 WebGL(${renderer})보다 훨씬 빨랐습니다`,
     softwareGl: (renderer) => `이 기기의 WebGL은 프로세서가 그립니다: ${renderer}`,
     noGl: () => '이 브라우저의 워커에는 WebGL 2가 없습니다',
     weakGl: () => '이 기기의 WebGL은 32비트 부동소수점 시험을 통과하지 못했습니다',
@@ -125,6 +126,8 @@ export const ko: Words = {
     label: '실험',
     about: '볼 만한 설정들입니다. 실행 취소로 되돌립니다.',
   },
+  retrain: '자동 재학습',
+  retrainAbout: '학습이 쉬고 있을 때 마진을 움직이면 그 자리에서 잠시 더 학습합니다',
   linked: '슬라이더 연결',
   linkedAbout:
     '한 슬라이더가 모든 손실의 같은 이름의 슬라이더를 움직입니다. s를 하나로 맞추면 마진의 효과인지 스케일의 효과인지 알 수 있습니다.',

@@ -19,7 +19,7 @@ const LARGEST_SEED = 999_999;
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { embedding, until, linked, view, language, theme, type } = settings;
+  const { embedding, until, retrain, linked, view, language, theme, type } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -32,6 +32,7 @@ export function writeAddress(settings: Settings): string {
     batch: batchSize,
     engine: executor === 'auto' ? null : executor,
     until,
+    retrain: retrain ? null : 0,
     link: linked ? 1 : null,
     view: view === 'sphere' ? null : view,
     lang: language,
@@ -50,6 +51,9 @@ function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null && 'dataset' in value) return String(value.dataset);
   return String(value ?? 'auto');
 }
+
+const readSwitch = (text: string): boolean | undefined =>
+  text === '1' ? true : text === '0' ? false : undefined;
 
 /** Percent signs that encode nothing are taken as they are. */
 function plain(text: string): string {
@@ -148,7 +152,8 @@ export function readAddress(hash: string): {
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
     executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
     until: take('until', defaults.until, within(1, LARGEST_STEP, true)),
-    linked: take('link', defaults.linked, (text) => (text === '1' ? true : text === '0' ? false : undefined)),
+    retrain: take('retrain', defaults.retrain, readSwitch),
+    linked: take('link', defaults.linked, readSwitch),
     view: take('view', defaults.view, oneOf(['sphere', 'raw'])),
     language: take('lang', defaults.language, oneOf(LANGUAGES)),
     theme: take('theme', defaults.theme, oneOf(['auto', 'light', 'dark'])),

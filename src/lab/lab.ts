@@ -11,6 +11,7 @@ import {
   appearanceOf,
   defaultSettings,
   knobsOf,
+  resettledAfter,
   type Settings,
   settingOf,
   settledAfter,
@@ -55,6 +56,8 @@ export function createLab(
   }));
   const { getState, setState } = store;
   let hidden = false;
+  /** The step at which training rests when nothing more is touched. */
+  let settled = settledAfter(settings);
   const look = followVitals(feed, {
     settings: () => getState().settings,
     get: () => getState().vitals,
@@ -74,11 +77,10 @@ export function createLab(
     else client.pause();
   }
 
-  /** The step at which training rests: the one asked for, or when nothing was touched for long. */
+  /** The step at which training rests: the one asked for, or when the picture has settled. */
   function goal(): number {
-    const { settings: now } = getState();
-    const { step } = feed.now.moment;
-    return now.until !== null && step < now.until ? now.until : step + settledAfter(now);
+    const { until } = getState().settings;
+    return until !== null && feed.now.moment.step < until ? until : settled;
   }
 
   function begin(): void {
@@ -94,6 +96,7 @@ export function createLab(
       radii: now.lanes.map(() => null),
     });
     feed.begin(firstMoment(now));
+    settled = settledAfter(now);
     client.start(structureOf(now), knobsOf(now));
     run();
   }
@@ -108,8 +111,9 @@ export function createLab(
   }
 
   function play(): void {
-    const { status } = getState();
+    const { status, settings: now } = getState();
     setState({ playing: true, rest: null, interruption: null });
+    settled = feed.now.moment.step + settledAfter(now);
     if (status.type !== 'failed') run();
     else if (status.step === null) begin();
     else {
@@ -146,12 +150,17 @@ export function createLab(
     if (change.type === 'goOn') goOn();
     if (change.type === 'arrange') arrange(change.order);
     if (change.type === 'tune') client.tune(knobsOf(after));
-    if (change.type === 'tune' || before.until !== after.until) touched();
+    if (change.type === 'tune') touched();
+    else if (before.until !== after.until && getState().playing) run();
   }
 
-  /** A touch puts the rest off. */
+  /** A touch puts the rest off, or interrupts it for a while. */
   function touched(): void {
-    if (getState().playing) run();
+    const { playing, rest, settings: now } = getState();
+    if (!playing && !(rest && now.retrain)) return;
+    settled = Math.max(playing ? settled : 0, feed.now.moment.step + resettledAfter(now));
+    setState({ playing: true, rest: null });
+    run();
   }
 
   function change(part: Partial<Settings>, gesture = false): void {

@@ -28,6 +28,8 @@ export interface Settings {
   readonly executor: Executor | 'auto';
   /** Training pauses at this step; null for when the picture has settled. */
   readonly until: number | null;
+  /** A resting run trains a little when a margin is moved. */
+  readonly retrain: boolean;
   /** A slider moves those of the same name in all lanes. */
   readonly linked: boolean;
   /** On the hypersphere, or in the plane of the features as they are. */
@@ -96,6 +98,7 @@ export function defaultSettings(): Settings {
     batchSize: null,
     executor: 'auto',
     until: null,
+    retrain: true,
     linked: false,
     view: 'sphere',
     language: null,
@@ -176,6 +179,8 @@ const SGD_RATE = 1e-3;
 /** So many times the data set's own number of steps without a touch, and a run rests: machines stay cool. */
 const SETTLED = 4;
 export const settledAfter = (settings: Settings): number => SETTLED * datasetOf(settings).training.steps;
+/** After a touch the classes are where another margin wants them sooner than after a start. */
+export const resettledAfter = (settings: Settings): number => datasetOf(settings).training.steps;
 
 /** The rate that applies, chosen or by default. */
 export const learningRateOf = (settings: Settings): number =>

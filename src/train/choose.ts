@@ -30,17 +30,38 @@ function renderer(): string | null {
   return said;
 }
 
+/** An executor on the processor is chosen over a GPU only if it makes more than so many times the steps: it shares the
+ * processor with the page. */
+const CLEARLY_FASTER = 2;
+
 /** Best first, where WebGL is drawn by the processor or missing. */
 const WITHOUT_GPU: readonly Executor[] = ['simd', 'wasm', 'cpu'];
 /** ... and where a GPU answers. */
 const WITH_GPU: readonly Executor[] = ['fused', 'webgl', ...WITHOUT_GPU];
 
+/** Steps a second that an executor makes. */
+type Trial = (executor: Executor, create: CreateEngine) => Promise<number>;
+
+/** Brings SIMD if it is there and clearly faster than WebGL on a GPU; each is tried out on what is to be trained. */
+async function fasterThanGpu(onGl: Executor, trial: Trial): Promise<CreateEngine | null> {
+  const simd = await LOAD.simd().catch(() => null);
+  if (!simd) return null;
+  const onProcessor = await trial('simd', simd);
+  const onGpu = await trial(onGl, await LOAD[onGl]());
+  // Brought once more: the one that is brought last is the one whose context is watched.
+  return onProcessor > CLEARLY_FASTER * onGpu ? LOAD.simd() : null;
+}
+
 /**
- * Picks what runs the steps and brings it. WebGL that was lost again and again is no longer chosen (`losses`: how often
- * lately).
+ * Picks what runs the steps and brings it; `trial` decides where there is a GPU and nothing was asked for. WebGL that was
+ * lost again and again is no longer chosen (`losses`: how often lately).
  * @throws Error when nothing runs at all
  */
-export async function choose(wanted: Structure['executor'], losses = 0): Promise<Choice> {
+export async function choose(
+  wanted: Structure['executor'],
+  losses = 0,
+  trial: Trial | null = null,
+): Promise<Choice> {
   const gl = renderer();
   const software = gl !== null && SOFTWARE.test(gl);
   const all = gl !== null && !software ? WITH_GPU : WITHOUT_GPU;
@@ -56,6 +77,10 @@ export async function choose(wanted: Structure['executor'], losses = 0): Promise
     return gl === null ? 'noGl' : 'weakGl';
   };
   for (const executor of order) {
+    if (trial && wanted === 'auto' && ON_WEBGL.includes(executor)) {
+      const create = await fasterThanGpu(executor, trial).catch(() => null);
+      if (create) return { executor: 'simd', reason: 'trial', renderer: gl ?? '', create };
+    }
     const create = await LOAD[executor]().catch(() => null);
     if (create) return { executor, reason: why(executor), renderer: gl ?? '', create };
   }

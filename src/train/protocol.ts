@@ -30,9 +30,11 @@ export type Executor = (typeof EXECUTORS)[number];
 /** Why it is this one; the page has the words. */
 export type Reason =
   | 'gpu'
+  /** It was clearly faster than WebGL in a short trial. */
+  | 'trial'
   | 'softwareGl'
   | 'noGl'
-  /** WebGL is there, and did not pass its trial. */
+  /** WebGL is there, and cannot hold what is needed. */
   | 'weakGl'
   /** WebGL was lost again and again. */
   | 'lostGl'

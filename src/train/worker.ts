@@ -3,10 +3,12 @@ import { DATASETS } from '../datasets';
 import { stream } from '../math/random';
 import { choose } from './choose';
 import { contextIntact, whenContextLost } from './context';
+import type { CreateEngine } from './engine';
 import { createPacer, type Pacer } from './pacer';
-import type { Checkpoint, Reply, Request } from './protocol';
+import type { Checkpoint, Executor, Reply, Request } from './protocol';
 import { createSession, type Session } from './session';
 import { isSound } from './state';
+import { createTrials } from './trial';
 import { troubleOf } from './trouble';
 
 // The thin shell: messages in, messages out. What runs is in session and pacer.
@@ -17,6 +19,7 @@ interface Running {
   /** Where it stood in the end. */
   end: Promise<Checkpoint | null> | null;
 }
+const tryOut = createTrials();
 /** The name of the run that the page speaks of. */
 let run = -1;
 let running: Running | null = null;
@@ -43,10 +46,13 @@ async function start(request: Extract<Request, { type: 'start' }>): Promise<void
   const dataset = DATASETS[structure.dataset];
   if (!dataset) throw new Error(`no data set is called ${structure.dataset}`);
   const before = running;
+  const sampling = dataset.sample(structure.data, stream(1, `data ${dataset.id}`), fetchFrom(base));
+  const trial = async (executor: Executor, create: CreateEngine): Promise<number> =>
+    tryOut(executor, create, { samples: await sampling, structure, knobs });
   const [samples, choice] = await Promise.all([
-    dataset.sample(structure.data, stream(1, `data ${dataset.id}`), fetchFrom(base)),
+    sampling,
     // What ran before may be using what an executor is about to replace.
-    end().then(() => choose(structure.executor, losses)),
+    end().then(() => choose(structure.executor, losses, trial)),
   ]);
   if (mine !== run) return;
   const from = (before?.origin === origin ? await before.end : null) ?? request.from;

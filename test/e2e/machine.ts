@@ -31,6 +31,19 @@ export const callRenderer = (name: string): string => `
     return what === 0x9246 ? ${JSON.stringify(name)} : getParameter.call(this, what);
   };`;
 
+/** A processor so slow that any graphics processor is faster: each call into WebAssembly takes two milliseconds more. */
+export const SLOW_PROCESSOR = `
+  const { Instance } = WebAssembly;
+  const slowed = (call) => (...given) => {
+    for (const begin = performance.now(); performance.now() - begin < 2; );
+    return call(...given);
+  };
+  WebAssembly.Instance = function (...given) {
+    const { exports } = new Instance(...given);
+    const slow = ([name, what]) => [name, typeof what === 'function' ? slowed(what) : what];
+    return { exports: Object.fromEntries(Object.entries(exports).map(slow)) };
+  };`;
+
 /** WebGL holds no 32-bit floats, as on some phones. */
 export const NO_FLOATS = `
   const getExtension = WebGL2RenderingContext.prototype.getExtension;

@@ -15,7 +15,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL } from './machine';
+import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL, SLOW_PROCESSOR } from './machine';
 
 /** What a worker may lack, and what the page says of the engine that runs instead. */
 const LACKS: readonly {
@@ -35,6 +35,16 @@ const LACKS: readonly {
     title: 'Without an OffscreenCanvas',
     code: 'delete self.OffscreenCanvas;',
     says: /WebAssembly SIMD \(since there is no WebGL 2 for workers here\)/,
+  },
+  {
+    title: 'With a graphics processor that is no slower than the processor',
+    code: callRenderer('A graphics processor') + SLOW_PROCESSOR,
+    says: /WebGL, fused \(on A graphics processor\)/,
+  },
+  {
+    title: 'With a graphics processor that is clearly slower than the processor',
+    code: callRenderer('A graphics processor'),
+    says: /WebAssembly SIMD \(clearly faster here, in a short trial, than WebGL on A graphics processor\)/,
   },
   {
     title: 'Where WebGL holds no 32-bit floats',

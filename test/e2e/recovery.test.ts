@@ -13,7 +13,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { callRenderer, KEEP_CONTEXTS, loseContext } from './machine';
+import { callRenderer, KEEP_CONTEXTS, loseContext, SLOW_PROCESSOR } from './machine';
 
 /** Pauses, so that the page is sure to have a checkpoint of now, and trains on; the step of then. */
 async function pauseOnce(page: Page): Promise<number> {
@@ -65,7 +65,7 @@ test('Where WebGL was chosen by itself and is lost again, the run goes on withou
   page,
 }) => {
   test.setTimeout(120_000);
-  await inWorkers(page, KEEP_CONTEXTS + callRenderer('A graphics processor'));
+  await inWorkers(page, KEEP_CONTEXTS + callRenderer('A graphics processor') + SLOW_PROCESSOR);
   await openTraining(page);
   await expect(statusLine(page)).toContainText('WebGL, fused (on A graphics processor)');
   for (const engine of [

@@ -4,6 +4,7 @@ import {
   choice,
   circle,
   counter,
+  drawFrames,
   expectStepsBeyond,
   leastAccuracy,
   openPaused,
@@ -83,6 +84,24 @@ test('A run rests at the step that is asked for, by an address too, says so, and
   await expect(button(page, 'Train')).toBeVisible();
   await button(page, 'Train').click();
   await expectStepsBeyond(page, 40);
+});
+
+test('A resting run trains a little by itself when a margin is moved, unless it shall not', async ({
+  page,
+}) => {
+  await page.goto(`./#${QUICK}&until=30`);
+  await expect(page.getByText('Step 30 is reached')).toBeVisible();
+  const margin = page.getByRole('slider', { name: 'ArcFace margin m₂', exact: true });
+  await margin.press('ArrowRight');
+  await expectStepsBeyond(page, 30);
+  await expect(page.getByText('The picture has settled')).toBeVisible();
+  const step = await stepOf(page);
+  await page.getByRole('checkbox', { name: 'Retrain by itself' }).uncheck();
+  await margin.press('ArrowRight');
+  await drawFrames(page, 30);
+  expect(await stepOf(page)).toBe(step);
+  await expect(page.getByText('The picture has settled')).toBeVisible();
+  expect(page.url()).toContain('retrain=0');
 });
 
 test('A number typed in goes to the nearest that can be', async ({ page }) => {

@@ -68,6 +68,7 @@ export function anySettings(random: Random): Settings {
     batchSize: oneOf(random, [null, 1, 32, 200, 512]),
     executor: oneOf(random, ['auto', ...EXECUTORS]),
     until: oneOf(random, [null, 1, 500, 1e9]),
+    retrain: oneOf(random, [true, false]),
     linked: oneOf(random, [true, false]),
     view: oneOf(random, ['sphere', 'raw']),
     language: oneOf(random, [null, ...LANGUAGES]),

@@ -54,7 +54,7 @@ function row(name: string, outcomes: readonly Outcome[]): string[] {
 }
 
 test('Defaults for CosFace', async () => {
-  const parts: string[] = [machine(dateOfRun(), 'TensorFlow.js on wasm')];
+  const parts: string[] = [machine(dateOfRun(), 'WebAssembly SIMD')];
   const measure = async (title: string, workload: Workload): Promise<void> => {
     const outcomes = await trainSeeds(
       workload,

@@ -39,7 +39,7 @@ function row(name: string, outcomes: readonly Outcome[]): string[] {
 }
 
 test('Every loss at its defaults reaches 90 % on every seed of both data sets at theirs', async () => {
-  const parts: string[] = [machine(dateOfRun(), 'TensorFlow.js on wasm')];
+  const parts: string[] = [machine(dateOfRun(), 'WebAssembly SIMD')];
   const late: string[] = [];
   for (const workload of [await fromShelf('identities', 8), await fromShelf('digits', 3)]) {
     const { name, samples, seeds, steps } = workload;

@@ -16,7 +16,7 @@ const STEPS = 300;
 const SEEDS = 12;
 
 test('Few classes', async () => {
-  const parts: string[] = [machine(dateOfRun(), 'TensorFlow.js on wasm')];
+  const parts: string[] = [machine(dateOfRun(), 'WebAssembly SIMD')];
   const HEAD = ['classes', ...LOSSES.map(({ name }) => name)];
 
   const start = async (name: string, open: (classes: number) => Promise<Workload>): Promise<void> => {

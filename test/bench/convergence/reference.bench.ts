@@ -45,7 +45,7 @@ function rows(name: string, outcomes: readonly Outcome[], expected: Expected): s
 }
 
 test('The reference’s runs, made again by this project’s trainer', async () => {
-  const parts: string[] = [machine(dateOfRun(), 'TensorFlow.js on wasm')];
+  const parts: string[] = [machine(dateOfRun(), 'WebAssembly SIMD')];
   const leads = { identities: 0, digits: 0 };
   const strays: string[] = [];
   const measure = async (which: 'identities' | 'digits', workload: Workload): Promise<void> => {

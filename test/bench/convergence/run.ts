@@ -3,7 +3,7 @@ import { marginOf } from '../../../src/lab/settings';
 import type { LaneConfig } from '../../../src/margin/loss';
 import type { Knobs, Structure } from '../../../src/train/protocol';
 import { createSession, type Session } from '../../../src/train/session';
-import { portableOn } from '../../golden/backend';
+import { bringSimd } from '../../../src/train/simd/simd';
 import { accuracyOf, type Reading, readSplit } from './reading';
 import type { Workload } from './workload';
 
@@ -23,7 +23,7 @@ export type Running = Pick<Session, 'trainer' | 'engine'>;
 export type Open = (workload: Workload, structure: Structure, knobs: Knobs) => Running | Promise<Running>;
 
 const asThePage: Open = async ({ samples }, structure, knobs) =>
-  createSession(await portableOn('wasm'), samples, structure, knobs);
+  createSession(await bringSimd(), samples, structure, knobs);
 
 /** Steps between two looks at all samples: the reference's. */
 const LOOK_EVERY = 25;
@@ -57,7 +57,7 @@ async function train(
     seed,
     centres: 'even',
     embedding: 'drawn',
-    executor: 'wasm',
+    executor: 'simd',
   };
   const running = await open(workload, structure, { lanes: margins, learningRate, batchSize });
   const t90: (number | null)[] = lanes.map(() => null);

@@ -2,8 +2,8 @@ import { createBatches } from '../../../src/train/batches';
 import type { CreateEngine } from '../../../src/train/engine';
 import { initialParameters, type Shape } from '../../../src/train/layout';
 import type { Structure } from '../../../src/train/protocol';
+import { bringSimd } from '../../../src/train/simd/simd';
 import { createTrainer } from '../../../src/train/trainer';
-import { portableOn } from '../../golden/backend';
 import type { Open } from './run';
 import type { Workload } from './workload';
 
@@ -28,7 +28,7 @@ export const startFrom =
     const { dim, hidden, activation, optimizer, centres, seed } = structure;
     const inputs = samples.shape.reduce((a, b) => a * b, 1);
     const shape = { inputs, hidden, dim, classes: samples.classes.length };
-    const create = await portableOn('wasm');
+    const create = await bringSimd();
     const one = initialParameters(shape, centres, seed);
     await alter(one, { samples, shape, structure, create });
     const lanes = knobs.lanes.length;

@@ -55,7 +55,7 @@ function row(name: string, even: readonly Outcome[], random: readonly Outcome[])
 }
 
 test('In 3-D every loss at its defaults reaches 90 % on every seed of both data sets', async () => {
-  const parts: string[] = [machine(dateOfRun(), 'TensorFlow.js on wasm')];
+  const parts: string[] = [machine(dateOfRun(), 'WebAssembly SIMD')];
   const late: string[] = [];
   for (const id of ['identities', 'digits']) {
     const workload: Workload = { ...(await fromShelf(id, SEEDS)), dim: 3 };
