@@ -43,18 +43,13 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
     (repaint: Repaint) => {
       if (!inView) return () => {};
       let seen = input();
-      const look = (ask: () => void): void => {
+      const look = (): void => {
         const now = input();
         if (now === seen) return;
         seen = now;
-        ask();
+        repaint.inTurn(); // after a slider, too: its circle is first
       };
-      const stops = [
-        lab.feed.subscribe(() => look(repaint.inTurn)),
-        lab.store.subscribe(({ settings }, before) =>
-          look(settings === before.settings ? repaint.inTurn : repaint.next),
-        ),
-      ];
+      const stops = [lab.feed.subscribe(look), lab.store.subscribe(look)];
       return () => {
         for (const stop of stops) stop();
       };

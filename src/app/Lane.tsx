@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useDeferredValue, useId } from 'react';
 import { replaceLane, setValue } from '../lab/lanes';
 import { lossOf, marginOf, settingOf } from '../lab/settings';
 import { LOSSES } from '../losses';
@@ -21,8 +21,8 @@ import { OwnFormula } from './OwnFormula';
 import { ParamSlider } from './ParamSlider';
 import { RadiusSlider } from './RadiusSlider';
 
-/** One loss: its formula, its circle, its sliders, its numbers. */
-export function Lane({
+/** One loss: its formula, its circle, its sliders, its numbers. Of a slider's lane only the circle is in a hurry. */
+export const Lane = memo(function Lane({
   index,
   colour,
   name,
@@ -38,13 +38,17 @@ export function Lane({
   const heading = useId();
   const enlarged = useLabState((state) => state.enlarged === index);
   const view = useLabState(({ settings }) => settings.view);
-  const settings = useLabState((state) => state.settings);
-  const setting = settingOf(settings);
-  const tryMargin = laneToTry(settings.lanes);
+  const classes = useLabState(({ settings }) => settingOf(settings).classes);
+  const dim = useLabState(({ settings }) => settings.dim);
+  const symbolToTry = useLabState(({ settings }) => {
+    const toTry = laneToTry(settings.lanes);
+    return toTry?.index === index ? toTry.symbol : null;
+  });
   // The plane of raw features is one of two dimensions.
-  const Picture = setting.dim === 3 ? LaneGlobe : view === 'raw' ? LaneRaw : LaneCircle;
+  const Picture = dim === 3 ? LaneGlobe : view === 'raw' ? LaneRaw : LaneCircle;
   const loss = lossOf(config);
   const margin = marginOf(config);
+  const shown = useDeferredValue(config);
   const { scale } = choose(loss, config.options);
   const params = Object.entries(loss.params).filter(([, param]) => param.role === 'margin' || scale === 's');
 
@@ -70,7 +74,9 @@ export function Lane({
             className="lane-choice"
             aria-label={words.chooseLoss(name)}
             value={loss.id}
-            onChange={(event) => become(defaultConfig(lossOf({ loss: event.target.value }), setting))}
+            onChange={(event) =>
+              become(defaultConfig(lossOf({ loss: event.target.value }), { classes, dim }))
+            }
           >
             {LOSSES.map(({ id, name: title }) => (
               <option key={id} value={id}>
@@ -81,7 +87,7 @@ export function Lane({
         </div>
       </header>
       <LaneTools index={index} name={name} />
-      <LaneFormula loss={loss} margin={margin} />
+      <LaneFormula loss={lossOf(shown)} margin={marginOf(shown)} />
       <Picture index={index} name={name} margin={margin} />
       <div className="lane-sliders">
         {loss.typed && (
@@ -97,17 +103,15 @@ export function Lane({
           />
         ))}
         {scale === 'norm*wnorm' && Picture !== LaneRaw && <RadiusSlider index={index} name={name} />}
-        {tryMargin?.index === index && Picture !== LaneRaw && (
-          <Hint hint="margin" text={words.hints.margin(tryMargin.symbol)} />
+        {symbolToTry !== null && Picture !== LaneRaw && (
+          <Hint hint="margin" text={words.hints.margin(symbolToTry)} />
         )}
-        {index === 0 && (
-          <Hint hint="pick" text={setting.dim === 3 ? words.hints.pickOnGlobe : words.hints.pick} />
-        )}
+        {index === 0 && <Hint hint="pick" text={dim === 3 ? words.hints.pickOnGlobe : words.hints.pick} />}
       </div>
       <LaneReadings index={index} name={name} />
       <div className="lane-notes">
         <LaneHealth index={index} name={name} />
-        <LaneNotes index={index} config={config} margin={margin} />
+        <LaneNotes index={index} config={shown} margin={marginOf(shown)} />
       </div>
       <LaneOptions
         name={name}
@@ -117,4 +121,4 @@ export function Lane({
       />
     </section>
   );
-}
+});

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { paintCircle } from '../figures/circle/paint';
 import { type CircleInput, pictures, placing } from '../figures/circle/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { classifierOf, forceNow, type LaneMoment, pushOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
-import { diagnose } from '../margin/diagnose';
-import { forceAt } from '../margin/force';
+import { findingsOf } from '../margin/diagnose';
+import { settledForce } from '../margin/force';
 import { separation } from '../math/angle';
 import { mean } from '../math/quantile';
 import { useFeed, useLab, useLabState, useWords } from './context';
@@ -41,7 +41,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const shown = useLaneShown(index);
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
-  const rises = useMemo(() => diagnose(forceAt(margin)).some(({ type }) => type === 'rises'), [margin]);
+  const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
   const current = useRef({ margin, rises });
   current.current = { margin, rises };
 
@@ -79,9 +79,11 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
     return parts.filter((part) => part !== '').join('; ');
   }, [input, lab, words]);
 
-  // The words follow the run slowly, and a pick or a slider at once.
-  useFeed(describe, 600);
-  const description = describe();
+  // The words follow the run slowly, a pick at once, and a slider when its circle is painted.
+  const followed = useFeed(describe, 600);
+  const late = useDeferredValue(margin);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is described is read when one of these has changed
+  const description = useMemo(describe, [describe, followed, late, picked]);
 
   return (
     <SampleCanvas

@@ -5,8 +5,8 @@ import { placing } from '../figures/globe/placing';
 import { type GlobeInput, trace } from '../figures/globe/scene';
 import { forceNow, pushOf, sphereClassifierOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
-import { diagnose } from '../margin/diagnose';
-import { forceAt } from '../margin/force';
+import { findingsOf } from '../margin/diagnose';
+import { settledForce } from '../margin/force';
 import { winnerAt } from '../margin/sphere';
 import { mean } from '../math/quantile';
 import { angleTo, dot, rowOf, unit } from '../math/vector';
@@ -49,7 +49,7 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const classifierOf = useClassifier();
-  const rises = useMemo(() => diagnose(forceAt(margin)).some(({ type }) => type === 'rises'), [margin]);
+  const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
   const current = useRef({ margin, rises });
   current.current = { margin, rises };
 

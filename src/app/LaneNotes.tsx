@@ -1,10 +1,10 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { dimOf, laneMoment, medianLength, winnersOf } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
 import type { Margin } from '../margin/compile';
-import { diagnose } from '../margin/diagnose';
+import { type Finding, findingsOf } from '../margin/diagnose';
 import { evenSeparation, isFeasible, largestFeasible } from '../margin/feasibility';
-import { forceAt, lambdaAt, rampAt } from '../margin/force';
+import { lambdaAt, rampAt, settledForce } from '../margin/force';
 import type { LaneConfig } from '../margin/loss';
 import { nearestAngles } from '../math/sphere';
 import { useFeed, useLab, useLabState, useWords } from './context';
@@ -31,8 +31,8 @@ export function LaneNotes({
   const lane = laneMoment(moment, Math.min(index, lanes - 1));
   const dim = dimOf(lane);
   const loss = lossOf(config);
-  const force = useMemo(() => forceAt(margin), [margin]);
-  const findings = useMemo(() => diagnose(force), [force]);
+  const force = settledForce(margin);
+  const findings = findingsOf(force);
 
   const notes: { key: string; tone: 'bad' | 'plain'; text: string }[] = [];
   const [even, now] = [
@@ -85,7 +85,7 @@ export function LaneNotes({
       notes.push({ key: 'nowhere', tone: 'plain', text: words.nowhere(absent.join(', ')) });
   }
 
-  function describe(finding: ReturnType<typeof diagnose>[number]): string {
+  function describe(finding: Finding): string {
     switch (finding.type) {
       case 'notFinite':
         return words.findings.notFinite(degrees(finding.theta));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 type Render = (tex: string) => string;
 let render: Render | null = null;
@@ -29,8 +29,9 @@ export function Tex({ tex, className }: { readonly tex: string; readonly classNa
       mounted = false;
     };
   }, [draw]);
-  if (!draw) return <span className={`tex tex-waiting ${className ?? ''}`} aria-hidden="true" />;
+  const html = useMemo(() => draw?.(tex), [draw, tex]);
+  if (html === undefined) return <span className={`tex tex-waiting ${className ?? ''}`} aria-hidden="true" />;
   // Safe: KaTeX escapes what it is given, and trusts no command that could add markup of its own.
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX gives HTML
-  return <span className={`tex ${className ?? ''}`} dangerouslySetInnerHTML={{ __html: draw(tex) }} />;
+  return <span className={`tex ${className ?? ''}`} dangerouslySetInnerHTML={{ __html: html }} />;
 }

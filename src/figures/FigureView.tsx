@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef,
 import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 import type { Language } from '../i18n/language';
 import { FigureMenus } from './FigureMenus';
-import { type Chosen, chosenNow, type Figure, type FigureInput } from './figure';
+import { type Chosen, chosenNow, type Figure, type FigureInput, type Shown } from './figure';
 import { usePointing } from './pointing';
 
 interface FigureViewProps {
@@ -47,11 +47,17 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
   current.current = { chosen, language };
   const repaint = useRef(() => {});
 
+  const last = useRef<{ readonly of: readonly unknown[]; readonly shown: Shown }>(null);
   const show = useCallback(
     (pointed: number | null) => {
       const { chosen, language } = current.current;
       const now = input();
-      return figure.show(now, chosenNow(figure, chosen, now.classes, language), language, pointed);
+      const of = [now, chosen, language, pointed];
+      // What is painted, said and pointed at is often the same.
+      if (last.current?.of.every((part, i) => part === of[i])) return last.current.shown;
+      const shown = figure.show(now, chosenNow(figure, chosen, now.classes, language), language, pointed);
+      last.current = { of, shown };
+      return shown;
     },
     [figure, input],
   );

@@ -1,4 +1,4 @@
-import { diagnose, type Finding } from '../margin/diagnose';
+import { type Finding, findingsOf } from '../margin/diagnose';
 import type { Force } from '../margin/force';
 import { jumpSides } from '../margin/graph';
 
@@ -15,7 +15,7 @@ const known = new WeakMap<Force, Diagnosis>();
 export function diagnosisOf(force: Force): Diagnosis {
   const kept = known.get(force);
   if (kept) return kept;
-  const findings = diagnose(force);
+  const findings = findingsOf(force);
   const diagnosis = { findings, jumps: jumpSides(force.psi, findings) };
   known.set(force, diagnosis);
   return diagnosis;

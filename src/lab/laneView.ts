@@ -2,7 +2,7 @@ import type { Samples } from '../data/dataset';
 import type { LinearClassifier } from '../margin/cells';
 import { type CircleClassifier, classRegions, normalised } from '../margin/circle';
 import type { Margin } from '../margin/compile';
-import { blendAt, type Force, forceAt, rampAt } from '../margin/force';
+import { blendAt, type Force, forceAt, rampAt, settledForce } from '../margin/force';
 import { type HeadInput, type HeadLoss, head } from '../margin/head';
 import type { Schedule } from '../margin/loss';
 import { present, type SphereClassifier } from '../margin/sphere';
@@ -41,6 +41,10 @@ export function laneFeatures(features: Float32Array, lane: number, lanes: number
   return features.subarray(lane * size, (lane + 1) * size);
 }
 
+/** Whether a schedule acts from now on as it does in the end. */
+const isEnded = (schedule: Schedule, t: number): boolean =>
+  [blendAt, rampAt].every((at) => at(schedule, t) === at(schedule, Number.POSITIVE_INFINITY));
+
 const forces = new WeakMap<
   Margin,
   { readonly blend: number; readonly ramp: number; readonly force: Force }
@@ -54,22 +58,14 @@ export function forceNow(margin: Margin, time: number): Force {
   const [blend, ramp] = [blendAt(margin.schedule, t), rampAt(margin.schedule, t)];
   const known = forces.get(margin);
   if (known?.blend === blend && known.ramp === ramp) return known.force;
-  const force = forceAt(margin, t);
+  const force = isEnded(margin.schedule, t) ? settledForce(margin) : forceAt(margin, t);
   forces.set(margin, { blend, ramp, force });
   return force;
 }
 
-const ends = new WeakMap<Margin, Force>();
 /** The margin as it will act when its schedule has ended; null where it already does. */
-export function forceToCome(margin: Margin, time: number): Force | null {
-  const [t, end] = [Math.max(1, time), Number.POSITIVE_INFINITY];
-  const same = (at: (schedule: Schedule, t: number) => number): boolean =>
-    at(margin.schedule, t) === at(margin.schedule, end);
-  if (same(blendAt) && same(rampAt)) return null;
-  const force = ends.get(margin) ?? forceAt(margin);
-  ends.set(margin, force);
-  return force;
-}
+export const forceToCome = (margin: Margin, time: number): Force | null =>
+  isEnded(margin.schedule, Math.max(1, time)) ? null : settledForce(margin);
 
 export const headLoss = (margin: Margin, time: number): HeadLoss => ({
   force: forceNow(margin, time),

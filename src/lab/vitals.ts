@@ -19,6 +19,8 @@ interface VitalsSource {
   readonly set: (vitals: readonly (Vitals | null)[]) => void;
 }
 
+/** A lane whose margin was moved has its picture painted first, ms. */
+const AFTER_THE_FRAME = 20;
 /** New looks at all samples wait so long for their readings after the last ones, ms: nobody reads faster. */
 const PAUSE = 250;
 
@@ -57,7 +59,7 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
 
   function take(lanes: readonly number[]): void {
     if (lanes.length === 0) return;
-    if (waiting.length === 0) setTimeout(takeOne);
+    if (waiting.length === 0) setTimeout(takeOne, AFTER_THE_FRAME);
     waiting = [...new Set([...waiting, ...lanes])];
   }
   function takeAll(): void {

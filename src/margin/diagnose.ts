@@ -41,6 +41,16 @@ function stretch(
   return { from: first === 0 ? 0 : edge(first), to: after < 0 ? Math.PI : edge(after) };
 }
 
+const known = new WeakMap<Force, readonly Finding[]>();
+/** What is odd about a margin, looked for once for as long as it acts alike. */
+export function findingsOf(force: Force): readonly Finding[] {
+  const kept = known.get(force);
+  if (kept) return kept;
+  const findings = diagnose(force);
+  known.set(force, findings);
+  return findings;
+}
+
 /** Looks a margin over on a grid of quarter degrees. */
 export function diagnose(force: Force): Finding[] {
   const { psi, slope } = force;

@@ -82,3 +82,13 @@ function blended(force: Force, a: number): Force {
 /** The margin as update number t of its lane sees it; without t as it will be when its schedule has ended. */
 export const forceAt = (margin: Margin, t = Number.POSITIVE_INFINITY): Force =>
   blended(unblended(margin, t), blendAt(margin.schedule, t));
+
+const settled = new WeakMap<Margin, Force>();
+/** A margin when its schedule has ended; one object for one margin, so that what follows from it is computed once. */
+export function settledForce(margin: Margin): Force {
+  const known = settled.get(margin);
+  if (known) return known;
+  const force = forceAt(margin);
+  settled.set(margin, force);
+  return force;
+}

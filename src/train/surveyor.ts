@@ -20,7 +20,7 @@ export interface Surveyor {
 /** While training a whole look is owed four times a second; it is aimed at a little sooner, ms. */
 const PERIOD = 200;
 /** Part of the time that goes into looks: what they need for that, but within these. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.1;
 const MOST_SHARE = 0.5;
 /** A look that waits longer for a page that is slow to draw has become old, ms: another takes its place. */
 const FRESH = 100;

@@ -33,6 +33,8 @@ test('While a formula cannot be read the last one goes on, and the place is said
   await choice(page, 'CosFace: choose another loss').selectOption('Your own');
   await field(page).fill('cos(theta) - 2*a');
   await expect(slider(page, 'Your own margin a')).toBeVisible();
+  // Twice the first a is more than a circle of eight classes can hold.
+  await expect(circle(page, 'Your own')).toHaveAttribute('aria-valuetext', /infeasible for 8 of 8/);
   const described = await circle(page, 'Your own').getAttribute('aria-valuetext');
   await field(page).press('End');
   await field(page).pressSequentially(' + )');

@@ -85,16 +85,18 @@ test('The first look after a while is read at once', () => {
   see(1);
   vi.advanceTimersByTime(1000);
   see(2);
-  vi.advanceTimersByTime(10); // a task for each lane
+  vi.advanceTimersByTime(30); // after a frame a task for each lane
   expect(stepsOf()).toEqual(Array(LANES).fill(2));
 });
 
-test('A margin that moves is answered at once, in its own lane only', () => {
+test('A margin that moves is answered when its picture is painted, in its own lane only', () => {
   const { taken, see, move } = follow();
   see(1);
-  vi.advanceTimersByTime(10);
+  vi.advanceTimersByTime(30);
   const before = [...taken];
   move(3, 0.2);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(10);
+  expect(taken).toEqual(before);
+  vi.advanceTimersByTime(10);
   expect(taken).toEqual(before.map((count, lane) => (lane === 3 ? count + 1 : count)));
 });

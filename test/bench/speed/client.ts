@@ -25,8 +25,8 @@ function createBench() {
       if (opened.type !== 'opened') throw new Error('an opened variant says so');
       return opened;
     },
-    async round(ms: number) {
-      const round = await ask({ type: 'round', ms });
+    async round(ms: number, chunk: number) {
+      const round = await ask({ type: 'round', ms, chunk });
       if (round.type !== 'round') throw new Error('a round gives its rate');
       return round.rate;
     },
@@ -45,10 +45,10 @@ const speed = {
     const id = benches.push(bench) - 1;
     return { id, ...(await bench.open(what)) };
   },
-  async round(id: number, ms: number) {
+  async round(id: number, ms: number, chunk: number) {
     const bench = benches[id];
     if (!bench) throw new Error(`nothing is open as ${id}`);
-    return bench.round(ms);
+    return bench.round(ms, chunk);
   },
   close() {
     for (const bench of benches) bench.close();

@@ -1,7 +1,11 @@
 // Steps a second. Whoever is compared takes turns, so that a slow minute of the machine is shared by all.
 
-/** What is measured: a variant on a data set of the shelf with so many lanes.
- * @typedef {{ variant: string, dataset: string, lanes: number }} Case */
+/** What is measured: a variant on a data set of the shelf with so many lanes. Results are read when steps have run for
+ * `chunk` ms, as the page does it unless given.
+ * @typedef {{ variant: string, dataset: string, lanes: number, chunk?: number }} Case */
+
+/** How long the page's pacer makes steps before it waits for them, ms. */
+const CHUNK = 10;
 
 /** The bench's own page, where the workers run. @param {import('@playwright/test').Browser} browser @param {string} address */
 export async function openBench(browser, address) {
@@ -24,11 +28,11 @@ export async function takeTurns(page, cases, rounds, ms) {
     benches.push({ ...one, ...opened, rates: /** @type {number[]} */ ([]) });
   }
   for (let round = 0; round < rounds; round++) {
-    for (const { id, rates } of rotated(benches, round))
+    for (const { id, rates, chunk } of rotated(benches, round))
       rates.push(
         await page.evaluate(
-          ([which, time]) => window.speed.round(which, time),
-          /** @type {const} */ ([id, ms]),
+          ([which, time, part]) => window.speed.round(which, time, part),
+          /** @type {const} */ ([id, ms, chunk ?? CHUNK]),
         ),
       );
   }

@@ -46,6 +46,42 @@ export function lanesInWords({ rounds, lanes, rows }) {
   ].join('\n\n');
 }
 
+/** @param {Awaited<ReturnType<typeof import('./readback.mjs').measureReadback>>} measured */
+export function readbackInWords({ rounds, rows }) {
+  return [
+    `What reading costs: how many times the steps are made when results are read every 10 ms, as the page does, instead of after every step; medians of ${rounds} interleaved rounds (lowest–highest).`,
+    table(
+      ['variant', 'data', '×'],
+      rows.map(({ variant, dataset, times: { median, least, most } }) => [
+        variant,
+        dataset,
+        `${three(median)} (${three(least)}–${three(most)})`,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+/** @param {Awaited<ReturnType<typeof import('./arrival.mjs').measureArrival>>} measured */
+export function arrivalInWords({ painted, good }) {
+  const { median, least, most } = good;
+  return `From opening the built page, nothing cached, to its first picture: ${ms(painted.median)} ms; until all four lanes have 90 % of the training digits right: ${ms(median)} ms (${ms(least)}–${ms(most)}).`;
+}
+
+/** @param {Awaited<ReturnType<typeof import('./samples.mjs').measureSamples>>} measured */
+export function samplesInWords(measured) {
+  return [
+    'What showing samples costs: steps a second of the built page on identities, by its counter, with so many training samples drawn in each of four lanes (lowest–highest).',
+    table(
+      ['samples', 'steps/s', 'of those with the fewest'],
+      measured.map(({ count, rate, part }) => [
+        String(count),
+        `${three(rate.median)} (${three(rate.least)}–${three(rate.most)})`,
+        `${(100 * part.median).toFixed(0)} %`,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
 /** @param {Awaited<ReturnType<typeof import('./page.mjs').measurePage>>} states */
 export function pageInWords(states) {
   const rows = states.map(({ state, stepsPerSecond, frames, longestTask, slider }) => [

@@ -19,7 +19,8 @@ export type Request =
       readonly lanes: number;
       readonly base: string;
     }
-  | { readonly type: 'round'; readonly ms: number };
+  /** Results are read when steps have run for `chunk` ms; at 0 after each. */
+  | { readonly type: 'round'; readonly ms: number; readonly chunk: number };
 export type Reply =
   /** Losses after the first steps, to see that all variants compute the same. */
   | { readonly type: 'opened'; readonly losses: readonly number[]; readonly renderer: string }
@@ -30,9 +31,6 @@ const BATCH = 128;
 /** The second step's loss depends on the first one's gradient; soon after, rounding has grown large (ArcFace). */
 const FIRST_STEPS = 2;
 const WARM_UP_STEPS = 8;
-/** How long steps run before they are waited for, ms: as in the page's pacer. */
-const CHUNK = 10;
-
 async function workloadOf({
   dataset,
   lanes: count,
@@ -71,7 +69,7 @@ async function answer(request: Request): Promise<Reply> {
     do {
       stepper.step();
       steps++;
-    } while (performance.now() - chunk < CHUNK);
+    } while (performance.now() - chunk < request.chunk);
     await stepper.losses();
   }
   return { type: 'round', rate: (1000 * steps) / (performance.now() - begin) };
