@@ -45,6 +45,9 @@ async function start(request: Extract<Request, { type: 'start' }>): Promise<void
   const { run: mine, base, structure, knobs, origin, losses } = request;
   const dataset = DATASETS[structure.dataset];
   if (!dataset) throw new Error(`no data set is called ${structure.dataset}`);
+  // Of many starts that wait, as while a slider of the set-up is dragged, only the last one is made.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (mine !== run) return;
   const before = running;
   const sampling = dataset.sample(structure.data, stream(1, `data ${dataset.id}`), fetchFrom(base));
   const trial = async (executor: Executor, create: CreateEngine): Promise<number> =>

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { runnerImport } from 'vite';
+import { button, drawFrames, openPaused } from './explorer';
+import { expect, test } from './fixtures';
+
+// The built page opens hostile addresses, one after the other. `HOSTILE=10000 npx playwright test hostile` opens as many;
+// the suite a few of each kind.
+const COUNT = Number(process.env.HOSTILE ?? 60);
+
+/** Tasks over 50 ms since it was last asked, ms; from the first call on. */
+const longTasks = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const kept = window as unknown as { longTasks?: number[] }; // the test's own
+    const tasks = kept.longTasks;
+    kept.longTasks = [];
+    if (!tasks) {
+      new PerformanceObserver((list) => {
+        kept.longTasks?.push(...list.getEntries().map(({ duration }) => duration));
+      }).observe({ type: 'longtask' });
+    }
+    return tasks ?? [];
+  });
+
+/** The page's own reader says what an address asks for. Vite brings it, whose globs it is made with. */
+async function bring() {
+  const load = async <T>(path: string): Promise<T> => (await runnerImport<T>(path)).module;
+  const [{ readAddress }, { HOSTILE }, { stream }] = await Promise.all([
+    load<typeof import('../../src/lab/address')>('./src/lab/address.ts'),
+    load<typeof import('../tools/addresses')>('./test/tools/addresses.ts'),
+    load<typeof import('../../src/math/random')>('./src/math/random.ts'),
+  ]);
+  const makers = Object.entries(HOSTILE).map(([kind, make]) => {
+    const random = stream(5, kind);
+    return () => make(random);
+  });
+  return { readAddress, hostile: (i: number): string => `#${makers[i % makers.length]?.()}` };
+}
+
+const foreign = (page: Page): Promise<number> =>
+  page.locator('script, iframe, object, embed, img, base').count();
+
+test('No hostile address throws or brings markup, and every repair is said', async ({ page }) => {
+  test.setTimeout(60_000 + 500 * COUNT);
+  await openPaused(page);
+  const before = await foreign(page);
+  await longTasks(page);
+  const { readAddress, hostile } = await bring();
+  const long: { readonly ms: number; readonly hash: string }[] = [];
+  for (let i = 0; i < COUNT; i++) {
+    const hash = hostile(i);
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await drawFrames(page, 3);
+    const { repairs, settings } = readAddress(hash);
+    const seen = await page.evaluate(() => {
+      const count = (selector: string): number => document.querySelectorAll(selector).length;
+      return {
+        lanes: count('.lanes > .lane'),
+        repairs: count('.repairs li') > 0,
+        markup: count('.repairs li *'),
+        foreign: count('script, iframe, object, embed, img, base'),
+      };
+    });
+    const wanted = { lanes: settings.lanes.length, repairs: repairs.length > 0, markup: 0, foreign: before };
+    expect(seen, hash).toEqual(wanted);
+    for (const ms of await longTasks(page)) long.push({ ms, hash });
+  }
+  // It can still be used.
+  await page.evaluate(() => {
+    location.hash = '#lanes=arcFace';
+  });
+  await button(page, 'Train').or(button(page, 'Pause')).click();
+  const longest = long.toSorted((a, b) => b.ms - a.ms);
+  const over = longest.filter(({ ms }) => ms > 100);
+  console.log(
+    `${COUNT} addresses: ${long.length} tasks over 50 ms, ${over.length} over 100 ms, the longest ${longest[0]?.ms ?? 0} ms`,
+    longest.slice(0, 3).map(({ ms, hash }) => `${ms} ms: ${hash.slice(0, 300)}`),
+  );
+});
