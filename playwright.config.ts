@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'node_modules/.cache/e2e',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  workers: 1,
+  workers: 2, // a page trains on one core and draws on another, but most tests wait
   timeout: 60_000, // only ends what hangs: nothing here measures time
   retries: process.env.CI ? 1 : 0, // a test that needs its second try is listed as flaky
   forbidOnly: Boolean(process.env.CI),

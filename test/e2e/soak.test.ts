@@ -3,10 +3,10 @@ import { COUNT_HELD, heldBy, inWorkers, memoryOf } from '../setup/inside.mjs';
 import { button, circle, expectStepsBeyond, openTraining, stepOf } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
-// What `npm run soak` looks at for an hour, for half a minute: growth that would show in a lecture shows here, too.
+// What `npm run soak` looks at for an hour, for a quarter of a minute: growth that would show in a lecture shows here, too.
 
 /** How long is trained between two looks, ms, and how many may come before nothing grows any more. */
-const ROUND = 10_000;
+const ROUND = 6_000;
 const ROUNDS = 5;
 /** How much page or worker may grow in a round, bytes: twice what two looks at a page differ by that does not grow. */
 const MOST_GROWTH = 512 * 1024;
