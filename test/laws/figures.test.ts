@@ -4,9 +4,11 @@ import { FIGURES } from '../../src/figures';
 import { borderOf } from '../../src/figures/decisionPlane/border';
 import { planeScene } from '../../src/figures/decisionPlane/scene';
 import { chosenNow, type Figure, type FigureInput } from '../../src/figures/figure';
+import { courseScene, pointAt } from '../../src/figures/lossCourse/scene';
 import { sampleAngles, shareBetween } from '../../src/figures/sampleAngles';
 import { logitScene } from '../../src/figures/targetLogit/scene';
 import { LANGUAGES, type Language } from '../../src/i18n/language';
+import { NO_COURSE } from '../../src/lab/course';
 import { writeLane } from '../../src/lab/laneAddress';
 import { headInput, headLoss, laneFeatures, laneMoment } from '../../src/lab/laneView';
 import { read } from '../../src/lab/readings';
@@ -55,13 +57,20 @@ const [input, guards, odd] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS
 const empty: FigureInput = {
   ...input,
   count: 0,
-  lanes: input.lanes.map((lane) => ({ ...lane, now: null, start: null, middle: null, pairs: [] })),
+  lanes: input.lanes.map((lane) => ({
+    ...lane,
+    now: null,
+    start: null,
+    middle: null,
+    pairs: [],
+    course: NO_COURSE,
+  })),
 };
 
 describe('Every figure', () => {
   test('is on the shelf once, with a question in both languages', () => {
     expect(new Set(FIGURES.map(({ id }) => id)).size).toBe(FIGURES.length);
-    expect(FIGURES.length).toBeGreaterThanOrEqual(4);
+    expect(FIGURES.length).toBeGreaterThanOrEqual(5);
     for (const { text } of FIGURES)
       for (const language of LANGUAGES) expect(text[language].about.length).toBeGreaterThan(20);
   });
@@ -296,5 +305,43 @@ describe('The decision plane', () => {
     expect(chosen('7', '')).toEqual({ first: '7', second: '0' });
     expect(chosen('3', '3')).toEqual({ first: '3', second: '4' });
     expect(chosen('3', '1')).toEqual({ first: '3', second: '1' });
+  });
+});
+
+describe('Loss and accuracy over steps', () => {
+  test('ends with the readings of the lanes, and has the floors of FACTS', async () => {
+    const lab = await readLab('lanes=cosFace,m3:0.2,s:16~arcFace,m2:0.5,s:16~normSoftmax,s:4~softmax');
+    const { lanes, to, step } = courseScene(createFigureInput(lab)(), {});
+    expect([to, step]).toEqual([120, 120]);
+    lab.store.getState().vitals.forEach((vitals, i) => {
+      expect(lanes[i]?.points.at(-1)?.loss).toBe(vitals?.readings.loss);
+      expect(lanes[i]?.points.at(-1)?.accuracy).toBe(vitals?.readings.accuracy);
+    });
+    const floors = lanes.map(({ floor }) => (floor.type === 'floor' ? floor.loss.toFixed(3) : floor.type));
+    expect(floors).toEqual(['0.373', '0.123', '0.506', 'lengths']);
+  });
+
+  test('has every loss and every floor that it draws within its axis', () => {
+    for (const of of [input, guards, odd, empty]) {
+      const { lanes, low, high } = courseScene(of, {});
+      expect(high / low).toBeGreaterThanOrEqual(10);
+      for (const { loss } of lanes.flatMap(({ points }) => points)) {
+        expect(loss).toBeGreaterThanOrEqual(low);
+        expect(loss).toBeLessThanOrEqual(high);
+      }
+    }
+  });
+
+  test('marks where a slider was moved, and how far', () => {
+    const last = courseScene(input, {}).lanes.at(-1);
+    expect(last?.marks).toEqual([{ step: 60, moved: ['s 8 → 16'] }]);
+    expect(courseScene(input, {}).lanes[0]?.marks).toEqual([]);
+  });
+
+  test('gives at a step the newest readings before it', () => {
+    const lane = courseScene(input, {}).lanes[0]!;
+    const stepAt = (step: number) => pointAt(lane, step)?.step;
+    expect([0, 9, 10, 59.5, 115, 1000].map(stepAt)).toEqual([0, 0, 10, 50, 110, 120]);
+    expect(pointAt(courseScene(empty, {}).lanes[0]!, 5)).toBeNull();
   });
 });
