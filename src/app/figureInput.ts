@@ -57,6 +57,7 @@ function makeInput(lab: Source): FigureInput {
       start: look(first),
       middle: look(middle),
       pairs: vitals[index]?.readings.pairs ?? [],
+      table: vitals[index]?.readings.table ?? null,
       course: courses[index] ?? NO_COURSE,
     };
   });

@@ -42,6 +42,13 @@ export interface FigureLane {
     readonly delta: number;
     readonly gap: number;
   }[];
+  /** Angle statistics after ArcFace v3, Table 3, radians; null before there are readings. */
+  readonly table: {
+    readonly wec: number;
+    readonly wInter: number;
+    readonly train: { readonly intra: number; readonly inter: number };
+    readonly test: { readonly intra: number; readonly inter: number } | null;
+  } | null;
   /** Its readings over the run, thinned out, and where its margin was changed. */
   readonly course: {
     readonly points: readonly {

@@ -93,6 +93,7 @@ describe.each(Object.entries(INPUTS))('With %s', (_title, address) => {
       start: null,
       middle: null,
       pairs: [],
+      table: null,
       course: NO_COURSE,
     })),
   };

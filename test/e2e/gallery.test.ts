@@ -37,7 +37,7 @@ for (const [language, theme] of LOOKS) {
     const ids = await page
       .locator('[data-figure]')
       .evaluateAll((all: HTMLElement[]) => all.map((element) => element.dataset.figure ?? ''));
-    expect(ids.length).toBeGreaterThanOrEqual(5);
+    expect(ids.length).toBeGreaterThanOrEqual(6);
     for (const id of ids) {
       const picture = figure(page, id).locator('canvas');
       await expect(picture).toHaveScreenshot(`${id}-${language}-${theme}.png`, STRICT);
