@@ -1,8 +1,9 @@
 import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
+import { NO_COURSE } from '../lab/course';
 import { middleOf } from '../lab/earlier';
 import type { Whole } from '../lab/feed';
 import { forceNow, forceToCome, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
-import { laneColours, laneNames, marginOf } from '../lab/settings';
+import { laneColours, laneNames, lossOf, marginOf } from '../lab/settings';
 import type { Lab } from '../lab/state';
 import { classNames } from './laneShown';
 
@@ -26,7 +27,7 @@ const NO_LABELS = new Uint8Array(0);
 type Source = Pick<Lab, 'feed' | 'store'>;
 
 function makeInput(lab: Source): FigureInput {
-  const { samples, moment, whole, earlier } = lab.feed.now;
+  const { samples, moment, whole, earlier, courses } = lab.feed.now;
   const { settings, radii, vitals } = lab.store.getState();
   const count = whole && samples ? samples.trainCount : 0;
   const [shown, first, middle] = [
@@ -46,6 +47,7 @@ function makeInput(lab: Source): FigureInput {
       name: names[index] ?? '',
       colour: colours[index] ?? index,
       margin,
+      params: lossOf(config).params,
       force: forceNow(margin, time),
       toCome: forceToCome(margin, time),
       centres,
@@ -55,6 +57,8 @@ function makeInput(lab: Source): FigureInput {
       start: look(first),
       middle: look(middle),
       pairs: vitals[index]?.readings.pairs ?? [],
+      table: vitals[index]?.readings.table ?? null,
+      course: courses[index] ?? NO_COURSE,
     };
   });
   return { lanes, classes: samples?.classes ?? classNames(settings), y: samples?.y ?? NO_LABELS, count };
@@ -65,10 +69,11 @@ export function createFigureInput(lab: Source): () => FigureInput {
   let seen: readonly unknown[] = [];
   let made: FigureInput | null = null;
   return () => {
-    const { samples, moment, whole, earlier } = lab.feed.now;
+    const { samples, moment, whole, earlier, courses } = lab.feed.now;
     const { settings, radii, vitals } = lab.store.getState();
     // Between two looks at all samples minibatches move the circles; figures show one step.
-    const now = [samples, whole ?? moment, earlier, settings, radii, ...vitals.map((one) => one?.readings)];
+    const readings = vitals.map((one) => one?.readings);
+    const now = [samples, whole ?? moment, earlier, courses, settings, radii, ...readings];
     if (made && now.length === seen.length && now.every((part, i) => part === seen[i])) return made;
     seen = now;
     made = makeInput(lab);

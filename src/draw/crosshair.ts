@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Text that can be read on anything. */
-function haloed(context: Context, text: string, x: number, y: number, theme: Theme): void {
+export function haloed(context: Context, text: string, x: number, y: number, theme: Theme): void {
   context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeStyle = theme.surface;

@@ -3,6 +3,7 @@ import type { Theme } from '../draw/theme';
 import type { Language, Translated } from '../i18n/language';
 import type { Margin } from '../margin/compile';
 import type { Force } from '../margin/force';
+import type { Param } from '../margin/loss';
 
 /** A lane's training samples at one step. */
 export interface LaneLook {
@@ -19,6 +20,8 @@ export interface FigureLane {
   /** Index of its colour and of its mark. */
   readonly colour: number;
   readonly margin: Margin;
+  /** Its sliders, by name. */
+  readonly params: Readonly<Record<string, Param>>;
   /** ψ as it acts at the step shown: the same object for as long as it acts alike. */
   readonly force: Force;
   /** ψ as it will act when its schedule has ended; null where it already does. */
@@ -39,6 +42,24 @@ export interface FigureLane {
     readonly delta: number;
     readonly gap: number;
   }[];
+  /** Angle statistics after ArcFace v3, Table 3, radians; null before there are readings. */
+  readonly table: {
+    readonly wec: number;
+    readonly wInter: number;
+    readonly train: { readonly intra: number; readonly inter: number };
+    readonly test: { readonly intra: number; readonly inter: number } | null;
+  } | null;
+  /** Its readings over the run, thinned out, and where its margin was changed. */
+  readonly course: {
+    readonly points: readonly {
+      readonly step: number;
+      /** With the margin, nats. */
+      readonly loss: number;
+      readonly accuracy: number;
+      readonly testAccuracy: number;
+    }[];
+    readonly changes: readonly { readonly step: number; readonly from: Margin; readonly to: Margin }[];
+  };
 }
 
 /** All that figures are made of. The same object for as long as nothing of it has changed. */
@@ -65,7 +86,7 @@ export interface Menu {
   ) => readonly { readonly value: string; readonly label: string }[];
 }
 
-/** Values of the x axis that can be pointed at, in radians. */
+/** Values of the x axis that can be pointed at: in radians, unless `announce` says what they are. */
 export interface Pointing {
   readonly from: number;
   readonly to: number;
@@ -73,6 +94,8 @@ export interface Pointing {
   readonly step: number;
   /** The value at a place of a canvas of this size. */
   readonly at: (context: CanvasRenderingContext2D, x: number, size: Size, theme: Theme) => number;
+  /** The value as a number for those who hear it; degrees of an angle without it. */
+  readonly announce?: (value: number) => number;
   /** What stands at a value, in words. */
   readonly say: (value: number) => string;
 }

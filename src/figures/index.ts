@@ -1,7 +1,14 @@
 import type { Figure } from './figure';
 
 /** In the order of the page; a figure that is not named here comes after these. */
-const ORDER = ['targetLogit', 'decisionPlane', 'angleDistributions', 'classGap'];
+const ORDER = [
+  'targetLogit',
+  'decisionPlane',
+  'angleDistributions',
+  'classGap',
+  'lossCourse',
+  'angleStatistics',
+];
 
 const folders = import.meta.glob<Figure>('./*/index.ts', { eager: true, import: 'default' });
 

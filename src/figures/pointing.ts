@@ -36,7 +36,7 @@ export function usePointing(show: (pointed: number | null) => Shown): PointingSt
   pointed.current = value;
   const { pointing } = show(value);
   if (!pointing) return { pointed, attributes: { role: 'img' } };
-  const { from, to, step, say } = pointing;
+  const { from, to, step, say, announce = toDegrees } = pointing;
   const within = (wanted: number): number => Math.max(from, Math.min(to, wanted));
 
   const follow = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -67,9 +67,9 @@ export function usePointing(show: (pointed: number | null) => Shown): PointingSt
     attributes: {
       role: 'slider',
       tabIndex: 0,
-      'aria-valuemin': Math.round(toDegrees(from)),
-      'aria-valuemax': Math.round(toDegrees(to)),
-      'aria-valuenow': Math.round(10 * toDegrees(standing)) / 10,
+      'aria-valuemin': Math.round(announce(from)),
+      'aria-valuemax': Math.round(announce(to)),
+      'aria-valuenow': Math.round(10 * announce(standing)) / 10,
       'aria-valuetext': say(standing),
       onPointerDown: follow,
       onPointerMove: follow,

@@ -1,6 +1,8 @@
 import type { Samples } from '../data/dataset';
+import type { Margin } from '../margin/compile';
 import { pickRows } from '../math/rows';
 import type { Moment, Snapshot } from '../train/protocol';
+import { type Course, type CoursePoint, cutAt, follow, NO_COURSE } from './course';
 import { keepLook } from './earlier';
 
 /** All samples of all lanes at one step: what readings are taken from. */
@@ -24,6 +26,8 @@ export interface Feed {
   readonly whole: Whole | null;
   /** Some of what `whole` was: the run's start, and its newer half thinned out. */
   readonly earlier: readonly Whole[];
+  /** Each lane's readings over the run. */
+  readonly courses: readonly Course[];
   /** Steps per second of computing. */
   readonly rate: number | null;
 }
@@ -34,6 +38,8 @@ export interface FeedStore {
   begin(moment: Moment): void;
   describe(samples: Samples): void;
   take(snapshot: Snapshot): void;
+  /** A lane's readings were taken. Calls nobody back: whoever takes them tells of them. */
+  record(lane: number, point: CoursePoint, margin: Margin): void;
   /** The run is back at an earlier step: what comes next is newer than all that is there. */
   rewind(step: number): void;
   /** The same run with these of its lanes, in this order. */
@@ -51,6 +57,7 @@ export function createFeed(initial: Moment): FeedStore {
     steps: new Int32Array(0),
     whole: null,
     earlier: [],
+    courses: moment.times.map(() => NO_COURSE),
     rate: null,
   });
   let now = empty(initial);
@@ -110,16 +117,21 @@ export function createFeed(initial: Moment): FeedStore {
         rate,
       });
     },
+    record(lane, point, margin) {
+      const courses = now.courses.map((course, i) => (i === lane ? follow(course, point, margin) : course));
+      now = { ...now, courses };
+    },
     rewind(step) {
       newest = -1;
       become({
         ...now,
         steps: now.steps.map(() => -1),
         earlier: now.earlier.filter(({ moment }) => moment.step <= step),
+        courses: now.courses.map((course) => cutAt(course, step)),
       });
     },
     arrange(order) {
-      const { moment, features, whole, earlier } = now;
+      const { moment, features, whole, earlier, courses } = now;
       const lanes = moment.times.length;
       const arrangeWhole = (one: Whole): Whole => ({
         moment: arrangeMoment(one.moment, order),
@@ -131,6 +143,7 @@ export function createFeed(initial: Moment): FeedStore {
         features: features && pickRows(features, lanes, order),
         whole: whole && arrangeWhole(whole),
         earlier: earlier.map(arrangeWhole),
+        courses: order.map((lane) => courses[lane] ?? NO_COURSE),
       });
     },
     subscribe(listener) {

@@ -3,10 +3,11 @@ import type { Margin } from '../margin/compile';
 import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
 import { angleOfAny } from '../math/sphere';
+import { weightAngles } from '../math/weightAngles';
 import type { Whole } from './feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
 
-/** A lane in numbers, all of one step. Of the training split but for `testAccuracy`. Angles in radians. */
+/** A lane in numbers, all of one step. Of the training split, but for what is called `test`. Angles in radians. */
 export interface Readings {
   readonly step: number;
   readonly accuracy: number;
@@ -20,7 +21,22 @@ export interface Readings {
   readonly opposite: number;
   readonly gap: { readonly mean: number; readonly min: number };
   readonly pairs: readonly NeighbourPair[];
+  readonly table: AngleTable;
 }
+
+/** Angle statistics as ArcFace v3, Table 3, defines them. */
+interface AngleTable {
+  /** W-EC: mean angle of a centre W to the mean of its class. */
+  readonly wec: number;
+  /** W-Inter: mean over classes of the smallest angle from a W to another. */
+  readonly wInter: number;
+  readonly train: SplitAngles;
+  /** null where there are no samples for testing. */
+  readonly test: SplitAngles | null;
+}
+
+/** Intra, mean angle of a sample to the mean of its class, and Inter, of such a mean to the nearest other. */
+type SplitAngles = Pick<Clusters, 'intra'> & { readonly inter: number };
 
 /** Two classes that are neighbours. */
 interface NeighbourPair {
@@ -39,14 +55,10 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
   const loss = headLoss(margin, now.time);
   const train = score(input, loss, 0, samples.trainCount);
   const test = score(input, loss, samples.trainCount, samples.y.length);
-  const { intra, nearest, closest, gap, pairs } = measureClusters(
-    own,
-    samples.y,
-    input.classes,
-    input.dim,
-    0,
-    samples.trainCount,
-  );
+  const measure = (from: number, to: number): Clusters =>
+    measureClusters(own, samples.y, input.classes, input.dim, from, to);
+  const { means, intra, nearest, closest, gap, pairs } = measure(0, samples.trainCount);
+  const weights = weightAngles(now.centres, means, input.dim);
   const apart = ([i, j]: readonly [number, number]): number =>
     angleOfAny(input.w, i * input.dim, input.w, j * input.dim, input.dim);
   return {
@@ -60,5 +72,16 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
     opposite: train.opposite,
     gap,
     pairs: pairs.map((pair) => ({ ...pair, delta: apart(pair.classes) })),
+    table: {
+      wec: weights.wec,
+      wInter: weights.inter,
+      train: { intra, inter: nearest },
+      test:
+        samples.trainCount < samples.y.length
+          ? anglesOf(measure(samples.trainCount, samples.y.length))
+          : null,
+    },
   };
 }
+
+const anglesOf = ({ intra, nearest }: Clusters): SplitAngles => ({ intra, inter: nearest });

@@ -42,7 +42,9 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
     const { whole, samples } = feed.now;
     const config = lane === undefined ? undefined : settings().lanes[lane];
     if (lane !== undefined && whole && samples && config && lane < whole.moment.times.length) {
-      const readings = read(whole, samples, marginOf(config), lane);
+      const margin = marginOf(config);
+      const readings = read(whole, samples, margin, lane);
+      feed.record(lane, readings, margin);
       const before = get()[lane];
       const best = Math.max(before?.best ?? 0, readings.accuracy);
       const ailment = examine(readings, best, settingOf(settings()));

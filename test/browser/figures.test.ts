@@ -4,6 +4,7 @@ import type { Theme } from '../../src/draw/theme';
 import { FIGURES } from '../../src/figures';
 import { chosenNow, type Figure, type FigureInput } from '../../src/figures/figure';
 import { LANGUAGES } from '../../src/i18n/language';
+import { NO_COURSE } from '../../src/lab/course';
 import { writeLane } from '../../src/lab/laneAddress';
 import { lossOf } from '../../src/lab/settings';
 import { defaultConfig } from '../../src/margin/loss';
@@ -86,7 +87,15 @@ describe.each(Object.entries(INPUTS))('With %s', (_title, address) => {
   const empty: FigureInput = {
     ...full,
     count: 0,
-    lanes: full.lanes.map((lane) => ({ ...lane, now: null, start: null, middle: null, pairs: [] })),
+    lanes: full.lanes.map((lane) => ({
+      ...lane,
+      now: null,
+      start: null,
+      middle: null,
+      pairs: [],
+      table: null,
+      course: NO_COURSE,
+    })),
   };
 
   test.each(FIGURES.map((figure) => [figure.id, figure] as const))(

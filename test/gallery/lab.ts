@@ -1,7 +1,8 @@
 import type { Samples } from '../../src/data/dataset';
 import { readAddress } from '../../src/lab/address';
 import { createLab } from '../../src/lab/lab';
-import type { Settings } from '../../src/lab/settings';
+import { read } from '../../src/lab/readings';
+import { marginOf, type Settings } from '../../src/lab/settings';
 import type { Lab } from '../../src/lab/state';
 import { TURN } from '../../src/math/angle';
 import { normal, type Random, stream } from '../../src/math/random';
@@ -47,7 +48,12 @@ function laneLook(
   };
 }
 
-function snapshotOf({ step, spread }: (typeof LOOKS)[number], lanes: number): Snapshot {
+interface Look {
+  readonly step: number;
+  readonly spread: number | null;
+}
+
+function snapshotOf({ step, spread }: Look, lanes: number): Snapshot {
   const random = stream(1, `gallery ${step}`);
   // Each lane a little tighter than the one before it.
   const all = Array.from({ length: lanes }, (_, lane) =>
@@ -62,6 +68,30 @@ function snapshotOf({ step, spread }: (typeof LOOKS)[number], lanes: number): Sn
     biases: Float32Array.from(all.flatMap(({ biases }) => biases)),
     points: { type: 'all', features: Float32Array.from(all.flatMap(({ features }) => features)) },
   };
+}
+
+/** Between the looks so many steps lie between two readings, and how far samples stray then: as at 60 and at 120. */
+const READ_EVERY = 10;
+const spreadAt = (step: number): number => 0.5 * 0.34 ** ((step - 60) / 60);
+/** Up to here the last lane had half of its scale. */
+const CHANGED_AT = 60;
+
+/** Readings of the run up to its last look, as the page would have taken them. */
+function recordCourse({ feed, store }: Lab): void {
+  const { lanes } = store.getState().settings;
+  for (let step = 0; step < 120; step += READ_EVERY) {
+    const { points, ...moment } = snapshotOf(
+      { step, spread: step === 0 ? null : spreadAt(step) },
+      lanes.length,
+    );
+    const whole = { moment, features: points.features };
+    lanes.forEach((lane, i) => {
+      const { s = 1 } = lane.values;
+      const changed = i === lanes.length - 1 && step < CHANGED_AT;
+      const margin = marginOf(changed ? { ...lane, values: { ...lane.values, s: s / 2 } } : lane);
+      feed.record(i, read(whole, samples, margin, i), margin);
+    });
+  }
 }
 
 /** The page's lab with a run that is always the same, brought at once. `address` as behind the page's #. */
@@ -86,5 +116,6 @@ export function galleryLab(address: string): Lab {
   });
   tell({ type: 'started', run: 1, executor: 'cpu', reason: 'asked', renderer: '', data: samples, step: 0 });
   for (const look of LOOKS) tell({ type: 'snapshot', snapshot: snapshotOf(look, settings.lanes.length) });
+  recordCourse(lab);
   return lab;
 }

@@ -16,6 +16,12 @@ const well: Readings = {
   opposite: 0,
   gap: { mean: 25 * degree, min: 15 * degree },
   pairs: [],
+  table: {
+    wec: 2 * degree,
+    wInter: 42 * degree,
+    train: { intra: 5 * degree, inter: 43 * degree },
+    test: null,
+  },
 };
 
 const EIGHT = { classes: 8, dim: 2 } as const;

@@ -1,0 +1,47 @@
+import { TURN } from '../math/angle';
+import type { Margin } from './compile';
+import type { Force } from './force';
+
+/** What a lane's mean loss cannot fall below with centres spread evenly, or why there is no such number. */
+export type Floor =
+  | { readonly type: 'floor'; readonly loss: number }
+  /** Lengths count: once the classes separate, longer features make the loss as small as one likes. */
+  | { readonly type: 'lengths' }
+  /** How centres lie best on a sphere no formula gives. */
+  | { readonly type: 'sphere' }
+  /** ψ is larger elsewhere than at θ = 0: a sample on its own centre does not have the least loss. */
+  | { readonly type: 'aside' };
+
+/** ln(1 + e^z) of any z. */
+const softplus = (z: number): number => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
+
+/**
+ * The loss, in nats, of a sample on its own of C centres spread evenly on a circle, with ψ(0) = `top`:
+ * ln(1 + e^{s(1 − top)} Σ_{k=1}^{C−1} e^{s(cos(2πk/C) − 1)}).
+ */
+export function lossOnCentre(top: number, s: number, classes: number): number {
+  let others = 0;
+  for (let k = 1; k < classes; k++) others += Math.exp(s * (Math.cos((TURN * k) / classes) - 1));
+  return softplus(s * (1 - top) + Math.log(others));
+}
+
+/** Half degrees: finer than any guard is wide. */
+const LOOKS = 360;
+function isLargestAtZero(psi: (theta: number) => number): boolean {
+  const top = psi(0);
+  if (!Number.isFinite(top)) return false;
+  for (let k = 1; k <= LOOKS; k++) if (psi((k / LOOKS) * Math.PI) > top + 1e-12) return false;
+  return true;
+}
+
+const largest = new WeakMap<Force, boolean>();
+
+/** The floor of a margin as it acts, for so many classes. */
+export function floorOf(margin: Margin, force: Force, classes: number, dim: number): Floor {
+  if (margin.scale !== 's') return { type: 'lengths' };
+  if (dim !== 2) return { type: 'sphere' };
+  const atZero = largest.get(force) ?? isLargestAtZero(force.psi);
+  largest.set(force, atZero);
+  if (!atZero) return { type: 'aside' };
+  return { type: 'floor', loss: lossOnCentre(force.psi(0), margin.s, classes) };
+}
