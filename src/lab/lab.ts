@@ -4,9 +4,11 @@ import { FRONT } from '../math/viewpoint';
 import type { News, TrainerClient } from '../train/client';
 import type { Moment } from '../train/protocol';
 import type { Repair } from './addressParts';
+import { partAt } from './bookmarks';
 import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
 import { createHearing } from './hear';
+import { createLookBack } from './lookBack';
 import {
   appearanceOf,
   defaultSettings,
@@ -43,6 +45,8 @@ export function createLab(
     playing: true,
     pace: null,
     engine: null,
+    lookBack: null,
+    bookmarks: [],
     picked: null,
     rest: null,
     interruption: null,
@@ -77,7 +81,7 @@ export function createLab(
   /** The step at which training rests: the one asked for, or when nothing was touched for long. */
   function goal(): number {
     const { settings: now } = getState();
-    const { step } = feed.now.moment;
+    const { step } = feed.live.moment;
     return now.until !== null && step < now.until ? now.until : step + settledAfter(now);
   }
 
@@ -87,6 +91,8 @@ export function createLab(
       status: { type: 'starting' },
       rest: null,
       interruption: null,
+      lookBack: null,
+      bookmarks: [],
       picked: null,
       enlarged: null,
       detours: now.lanes.map(() => null),
@@ -107,12 +113,29 @@ export function createLab(
     run();
   }
 
+  const {
+    leave,
+    arrange: arrangeKept,
+    ...looking
+  } = createLookBack(feed, store, {
+    play,
+    pause,
+    goOnFrom(from) {
+      const { settings: now } = getState();
+      setState({ status: { type: 'starting' }, playing: true, rest: null, interruption: null });
+      client.start(structureOf(now), knobsOf(now), from);
+      run();
+    },
+  });
+
   function play(): void {
+    leave();
     const { status } = getState();
     setState({ playing: true, rest: null, interruption: null });
     if (status.type !== 'failed') run();
     else if (status.step === null) begin();
     else {
+      setState({ bookmarks: partAt(getState().bookmarks, status.step) });
       feed.rewind(status.step);
       goOn();
     }
@@ -132,6 +155,7 @@ export function createLab(
       detours: order.map((lane) => detours[lane] ?? null),
       vitals: order.map((lane) => vitals[lane] ?? null),
     });
+    arrangeKept(order);
     feed.arrange(order);
     client.arrange(order, knobsOf(now));
   }
@@ -197,10 +221,12 @@ export function createLab(
     pause,
     step() {
       if (getState().status.type !== 'ready') return;
+      leave();
       setState({ playing: false });
       client.step();
     },
     restart: begin,
+    ...looking,
     setPace(pace) {
       setState({ pace });
       if (getState().playing) run();

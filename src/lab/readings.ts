@@ -3,8 +3,8 @@ import type { Margin } from '../margin/compile';
 import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
 import { angleOfAny } from '../math/sphere';
-import type { Whole } from './feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
+import type { Whole } from './whole';
 
 /** A lane in numbers, all of one step. Of the training split but for `testAccuracy`. Angles in radians. */
 export interface Readings {

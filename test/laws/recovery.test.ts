@@ -1,54 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { changeOf } from '../../src/lab/changes';
-import { createLab } from '../../src/lab/lab';
-import { defaultSettings, type Settings } from '../../src/lab/settings';
-import type { News, TrainerClient } from '../../src/train/client';
-import type { Snapshot } from '../../src/train/protocol';
+import { defaultSettings } from '../../src/lab/settings';
+import { LANES, openLab as open } from './openLab';
 
 const settings = defaultSettings();
-const LANES = settings.lanes.length;
-const CLASSES = 8;
-
-/** A page without a worker: what it asks for is written down, and the test says what it hears. */
-function open(first: Settings = settings) {
-  const asked: [name: string, ...given: unknown[]][] = [];
-  let tell: (news: News) => void = () => {};
-  const lab = createLab(first, [], (onNews) => {
-    tell = onNews;
-    return new Proxy({} as TrainerClient, {
-      get:
-        (_, name) =>
-        (...given: unknown[]) =>
-          void asked.push([String(name), ...given]),
-    });
-  });
-  const samples = {
-    x: new Float32Array(2),
-    shape: [1],
-    y: Uint8Array.of(0, 1),
-    classes: ['a', 'b'],
-    trainCount: 2,
-  };
-  const started = (step: number): void =>
-    tell({ type: 'started', run: 1, executor: 'wasm', reason: 'asked', renderer: '', data: samples, step });
-  const snapshot = (step: number): Snapshot => ({
-    run: 1,
-    rate: null,
-    step,
-    times: Array(LANES).fill(step),
-    centres: new Float32Array(LANES * CLASSES * 2).fill(step),
-    biases: new Float32Array(LANES * CLASSES),
-    points: { type: 'all', features: new Float32Array(LANES * 2 * 2).fill(step) },
-  });
-  return {
-    lab,
-    asked,
-    tell,
-    started,
-    see: (step: number) => tell({ type: 'snapshot', snapshot: snapshot(step) }),
-    names: () => asked.map(([name]) => name),
-  };
-}
 const interrupted = { type: 'interrupted', trouble: 'contextLost', message: '', step: 30 } as const;
 const none = Array<boolean>(LANES).fill(false);
 
