@@ -9,6 +9,7 @@ export function LaneHealth({ index, name }: { readonly index: number; readonly n
   const vitals = useLabState((state) => state.vitals[index] ?? null);
   const detour = useLabState((state) => state.detours[index] ?? null);
   const dim = useLabState(({ settings }) => settings.dim);
+  const looksBack = useLabState((state) => state.lookBack !== null);
   const ailment = vitals?.ailment ?? null;
   const held = detour?.type === 'held' ? detour : null;
   const wellAt = vitals?.wellAt ?? null;
@@ -29,7 +30,8 @@ export function LaneHealth({ index, name }: { readonly index: number; readonly n
     }
   };
 
-  if (!ailment && !detour) return null;
+  // How it is doing is about the present.
+  if (looksBack || (!ailment && !detour)) return null;
   return (
     <div className="notes" role="status">
       {held && <p className="note note-bad">{words.held(held.step, held.from)}</p>}

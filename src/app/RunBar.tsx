@@ -4,6 +4,8 @@ import { useLabState, useLanguage, useWords } from './context';
 import { Icon } from './Icon';
 import { LabTools } from './LabTools';
 import { Legend } from './Legend';
+import { LookBack } from './LookBack';
+import { Rail } from './Rail';
 import { SetUp } from './SetUp';
 import { Switches } from './Switches';
 import { Transport } from './Transport';
@@ -13,6 +15,7 @@ export function RunBar() {
   const words = useWords();
   const language = useLanguage();
   const settings = useLabState((state) => state.settings);
+  const back = useLabState((state) => state.lookBack !== null);
   const [open, setOpen] = useState(false);
   const panel = useId();
   const data = datasetOf(settings).text[language].name;
@@ -39,8 +42,12 @@ export function RunBar() {
       <div id={panel} className="set-up" hidden={!open}>
         {open && <SetUp />}
       </div>
+      <Rail />
       <div className="view-bar">
-        <Legend />
+        <div className="view-key" data-back={back}>
+          <LookBack />
+          <Legend />
+        </div>
         <Switches />
       </div>
     </div>

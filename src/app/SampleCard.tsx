@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { Tex } from '../draw/Tex';
-import type { Whole } from '../lab/feed';
 import { laneFeatures, laneMoment, oneSample } from '../lab/laneView';
 import { laneColours, laneNames, marginOf } from '../lab/settings';
+import type { Whole } from '../lab/whole';
 import { DECIMALS, type Worked, workOut } from '../lab/worked';
 import type { Margin } from '../margin/compile';
 import { toDegrees } from '../math/angle';

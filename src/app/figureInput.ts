@@ -1,10 +1,10 @@
 import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
 import { NO_COURSE } from '../lab/course';
-import { middleOf } from '../lab/earlier';
-import type { Whole } from '../lab/feed';
+import { nearestLook } from '../lab/history';
 import { forceNow, forceToCome, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
 import { laneColours, laneNames, lossOf, marginOf } from '../lab/settings';
 import type { Lab } from '../lab/state';
+import type { Whole } from '../lab/whole';
 import { classNames } from './laneShown';
 
 /** A look taken apart into its lanes, once: what figures compute from a lane's part is kept with it. */
@@ -27,13 +27,13 @@ const NO_LABELS = new Uint8Array(0);
 type Source = Pick<Lab, 'feed' | 'store'>;
 
 function makeInput(lab: Source): FigureInput {
-  const { samples, moment, whole, earlier, courses } = lab.feed.now;
+  const { samples, moment, whole, history, courses } = lab.feed.now;
   const { settings, radii, vitals } = lab.store.getState();
   const count = whole && samples ? samples.trainCount : 0;
   const [shown, first, middle] = [
     whole?.moment ?? moment,
-    earlier[0],
-    middleOf(earlier, whole?.moment.step ?? 0),
+    history.looks[0],
+    nearestLook(history, (whole?.moment.step ?? 0) / 2),
   ];
   const names = laneNames(settings.lanes);
   const colours = laneColours(settings.lanes);
@@ -69,11 +69,11 @@ export function createFigureInput(lab: Source): () => FigureInput {
   let seen: readonly unknown[] = [];
   let made: FigureInput | null = null;
   return () => {
-    const { samples, moment, whole, earlier, courses } = lab.feed.now;
+    const { samples, moment, whole, history, courses } = lab.feed.now;
     const { settings, radii, vitals } = lab.store.getState();
     // Between two looks at all samples minibatches move the circles; figures show one step.
     const readings = vitals.map((one) => one?.readings);
-    const now = [samples, whole ?? moment, earlier, courses, settings, radii, ...readings];
+    const now = [samples, whole ?? moment, history.looks, courses, settings, radii, ...readings];
     if (made && now.length === seen.length && now.every((part, i) => part === seen[i])) return made;
     seen = now;
     made = makeInput(lab);

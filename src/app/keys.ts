@@ -7,6 +7,7 @@ const NEEDED_BY: Readonly<Record<string, string>> = {
   ArrowRight: `${FIELDS}, input[type="range"], [role="slider"]`,
   r: FIELDS,
   l: FIELDS,
+  Escape: 'select, [contenteditable]',
 };
 
 /** Where a keyboard writes other letters, a Korean one ㄱ for R, the place of the key counts. */
@@ -19,7 +20,10 @@ function keyOf({ key, code }: KeyboardEvent): string {
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
 
-/** Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large; unless the focus needs the key. */
+/**
+ * Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large, Escape is back in the present;
+ * unless the focus needs the key.
+ */
 export function listenToKeys(lab: Lab): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !isText(event.target)) {
@@ -40,6 +44,7 @@ export function listenToKeys(lab: Lab): () => void {
       ArrowRight: lab.step,
       r: lab.restart,
       l: lab.enlargeType,
+      Escape: lab.present,
     }[key];
     if (!act) return;
     event.preventDefault();

@@ -66,7 +66,7 @@ export function useWatch(index: number): (repaint: Repaint) => () => void {
         lab.feed.subscribe(repaint.inTurn),
         lab.store.subscribe((now, before) => {
           const changed = (key: keyof LabState): boolean => now[key] !== before[key];
-          const touched = changed('picked') || changed('radii') || changed('viewpoint');
+          const touched = (['picked', 'radii', 'viewpoint', 'lookBack'] as const).some(changed);
           if (touched || now.settings.lanes[index] !== before.settings.lanes[index]) repaint.next();
           else if (changed('settings')) repaint.inTurn();
         }),

@@ -1,16 +1,18 @@
 import type { Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import { pickRows } from '../math/rows';
-import type { Moment, Snapshot } from '../train/protocol';
+import type { Checkpoint, Moment, Snapshot } from '../train/protocol';
 import { type Course, type CoursePoint, cutAt, follow, NO_COURSE } from './course';
-import { keepLook } from './earlier';
-
-/** All samples of all lanes at one step: what readings are taken from. */
-export interface Whole {
-  readonly moment: Moment;
-  /** [lanes, n, dim] */
-  readonly features: Float32Array;
-}
+import {
+  arrangeHistory,
+  goOnto,
+  type History,
+  historyUntil,
+  keepCheckpoint,
+  keepLook,
+  NO_HISTORY,
+} from './history';
+import { arrangeMoment, arrangeWhole, type Whole } from './whole';
 
 /**
  * What changes at every step, kept outside React: figures read it when they paint. Embeddings are the newest known of
@@ -24,8 +26,7 @@ export interface Feed {
   /** [n] the step that each sample's embedding belongs to. */
   readonly steps: Int32Array;
   readonly whole: Whole | null;
-  /** Some of what `whole` was: the run's start, and its newer half thinned out. */
-  readonly earlier: readonly Whole[];
+  readonly history: History;
   /** Each lane's readings over the run. */
   readonly courses: readonly Course[];
   /** Steps per second of computing. */
@@ -33,15 +34,25 @@ export interface Feed {
 }
 
 export interface FeedStore {
+  /** What is shown: the run as it is, or a look back at it. */
   readonly now: Feed;
+  /** The run as it is, whatever is shown. */
+  readonly live: Feed;
+  /** Shows a look back until another, or the run as it is for null. */
+  look(back: Whole | null): void;
   /** A new run: nothing is known but where the centres start. */
   begin(moment: Moment): void;
   describe(samples: Samples): void;
   take(snapshot: Snapshot): void;
   /** A lane's readings were taken. Calls nobody back: whoever takes them tells of them. */
   record(lane: number, point: CoursePoint, margin: Margin): void;
-  /** The run is back at an earlier step: what comes next is newer than all that is there. */
-  rewind(step: number): void;
+  /** Keeps what the run can go on from. Nothing is shown of it, so nobody is called. */
+  keep(checkpoint: Checkpoint): void;
+  /**
+   * The run is back at an earlier step: what was seen of later ones has not been, and what comes next is newer than all
+   * that is there. `onto`: a look, and the state from which it goes on, of another way that the run once went.
+   */
+  rewind(step: number, onto?: { readonly look: Whole; readonly from: Checkpoint }): void;
   /** The same run with these of its lanes, in this order. */
   arrange(order: readonly number[]): void;
   /** Calls back after every change. Gives the way to stop that. */
@@ -56,93 +67,106 @@ export function createFeed(initial: Moment): FeedStore {
     features: null,
     steps: new Int32Array(0),
     whole: null,
-    earlier: [],
+    history: NO_HISTORY,
     courses: moment.times.map(() => NO_COURSE),
     rate: null,
   });
-  let now = empty(initial);
+  let live = empty(initial);
+  let back: Whole | null = null;
+  let now = live;
   /** The step of the moment shown; −1 when any other replaces it. */
   let newest = initial.step;
   const become = (next: Feed): void => {
-    now = next;
+    live = next;
+    now = back ? lookBack(live, back) : live;
     for (const listener of listeners) listener();
   };
 
   /** Puts a minibatch's embeddings in the place of older ones. */
   function mix(samples: Int32Array, part: Float32Array, step: number): void {
-    if (!now.features) return;
-    const n = now.steps.length;
-    const dim = now.features.length / (now.moment.times.length * n);
+    if (!live.features) return;
+    const n = live.steps.length;
+    const dim = live.features.length / (live.moment.times.length * n);
     const size = samples.length;
-    for (let lane = 0; lane < now.moment.times.length; lane++) {
+    for (let lane = 0; lane < live.moment.times.length; lane++) {
       for (let k = 0; k < size; k++) {
         const from = (lane * size + k) * dim;
-        now.features.set(part.subarray(from, from + dim), (lane * n + (samples[k] ?? 0)) * dim);
+        live.features.set(part.subarray(from, from + dim), (lane * n + (samples[k] ?? 0)) * dim);
       }
     }
-    for (const sample of samples) now.steps[sample] = step;
+    for (const sample of samples) live.steps[sample] = step;
   }
 
   return {
     get now() {
       return now;
     },
+    get live() {
+      return live;
+    },
+    look(next) {
+      back = next;
+      become(live);
+    },
     begin(moment) {
       newest = moment.step;
+      back = null;
       become(empty(moment));
     },
-    describe: (samples) => become({ ...now, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
+    describe: (samples) => become({ ...live, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
     take({ points, rate, step, times, centres, biases }) {
       const moment = { step, times, centres, biases };
       if (points.type === 'batch') {
         mix(points.samples, points.features, step - 1);
         newest = step;
-        become({ ...now, moment, rate });
+        become({ ...live, moment, rate });
         return;
       }
       const whole = { moment, features: points.features };
       // A survey takes a while: what minibatches brought meanwhile is newer.
       const features = points.features.slice();
-      const steps = now.steps.slice();
-      keepNewer(features, steps, now, step);
+      const steps = live.steps.slice();
+      keepNewer(features, steps, live, step);
       const newer = step >= newest;
       newest = Math.max(step, newest);
       become({
-        ...now,
-        moment: newer ? moment : now.moment,
+        ...live,
+        moment: newer ? moment : live.moment,
         features,
         steps,
         whole,
-        earlier: keepLook(now.earlier, whole),
+        history: keepLook(live.history, whole),
         rate,
       });
     },
     record(lane, point, margin) {
-      const courses = now.courses.map((course, i) => (i === lane ? follow(course, point, margin) : course));
-      now = { ...now, courses };
+      const courses = live.courses.map((course, i) => (i === lane ? follow(course, point, margin) : course));
+      live = { ...live, courses };
+      now = back ? lookBack(live, back) : live;
     },
-    rewind(step) {
+    keep(checkpoint) {
+      live = { ...live, history: keepCheckpoint(live.history, checkpoint) };
+      now = back ? lookBack(live, back) : live;
+    },
+    rewind(step, onto) {
       newest = -1;
-      become({
-        ...now,
-        steps: now.steps.map(() => -1),
-        earlier: now.earlier.filter(({ moment }) => moment.step <= step),
-        courses: now.courses.map((course) => cutAt(course, step)),
-      });
+      back = null;
+      const left = historyUntil(live.history, step);
+      const history = onto ? goOnto(left, onto.look, onto.from) : left;
+      const whole = history.looks.at(-1);
+      const seen = whole && { whole, moment: whole.moment, features: whole.features.slice() };
+      const courses = live.courses.map((course) => cutAt(course, step));
+      become({ ...live, ...seen, steps: live.steps.map(() => -1), history, courses });
     },
     arrange(order) {
-      const { moment, features, whole, earlier, courses } = now;
-      const lanes = moment.times.length;
-      const arrangeWhole = (one: Whole): Whole => ({
-        moment: arrangeMoment(one.moment, order),
-        features: pickRows(one.features, lanes, order),
-      });
+      const { moment, features, whole, history, courses } = live;
+      back &&= arrangeWhole(back, order);
       become({
-        ...now,
+        ...live,
         moment: arrangeMoment(moment, order),
-        features: features && pickRows(features, lanes, order),
-        whole: whole && arrangeWhole(whole),
-        earlier: earlier.map(arrangeWhole),
+        features: features && pickRows(features, moment.times.length, order),
+        whole: whole && arrangeWhole(whole, order),
+        history: arrangeHistory(history, order),
         courses: order.map((lane) => courses[lane] ?? NO_COURSE),
       });
     },
@@ -153,11 +177,13 @@ export function createFeed(initial: Moment): FeedStore {
   };
 }
 
-const arrangeMoment = ({ step, times, centres, biases }: Moment, order: readonly number[]): Moment => ({
-  step,
-  times: order.map((lane) => times[lane] ?? 0),
-  centres: pickRows(centres, times.length, order),
-  biases: pickRows(biases, times.length, order),
+/** The feed as if the run stood where it is looked back at. */
+const lookBack = (live: Feed, back: Whole): Feed => ({
+  ...live,
+  moment: back.moment,
+  features: back.features,
+  steps: live.steps.map(() => back.moment.step),
+  whole: back,
 });
 
 /** Copies embeddings that are newer than `step` from the feed before, and marks the others as of `step`. */

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { News } from '../train/client';
+import { partAt } from './bookmarks';
 import type { FeedStore } from './feed';
 import type { Detour, LabState } from './state';
 
@@ -13,6 +14,8 @@ export function createHearing(feed: FeedStore, { getState, setState }: StoreApi<
     feed.rewind(step);
     setState({
       status: { type: 'starting' },
+      lookBack: null,
+      bookmarks: partAt(getState().bookmarks, step),
       interruption: { trouble, message, step },
       detours: getState().detours.map((old, lane) => {
         if (!held[lane]) return old?.type === 'held' ? null : old;
@@ -36,6 +39,9 @@ export function createHearing(feed: FeedStore, { getState, setState }: StoreApi<
       }
       case 'snapshot':
         feed.take(news.snapshot);
+        return;
+      case 'checkpoint':
+        feed.keep(news.checkpoint);
         return;
       case 'held':
         note(news.lane, { type: 'held', step: news.step, from: news.from });

@@ -1,35 +1,25 @@
 import { createStore } from 'zustand/vanilla';
-import { initialCentres } from '../math/centres';
 import { FRONT } from '../math/viewpoint';
 import type { News, TrainerClient } from '../train/client';
-import type { Moment } from '../train/protocol';
 import type { Repair } from './addressParts';
+import { partAt } from './bookmarks';
 import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
 import { createHearing } from './hear';
+import { createLookBack } from './lookBack';
+import { firstMoment, firstState } from './opening';
 import {
   appearanceOf,
   defaultSettings,
   knobsOf,
   resettledAfter,
   type Settings,
-  settingOf,
   settledAfter,
   structureOf,
 } from './settings';
 import type { Lab, LabState } from './state';
-import { NO_PAST, redo, remember, settle, undo } from './undo';
+import { redo, remember, settle, undo } from './undo';
 import { followVitals } from './vitals';
-
-/** Where everything stands before the first step: known without any training. */
-function firstMoment(settings: Settings): Moment {
-  const lanes = settings.lanes.length;
-  const { classes, dim } = settingOf(settings);
-  const one = initialCentres(classes, dim, settings.centres, settings.seed);
-  const centres = new Float32Array(lanes * one.length);
-  for (let lane = 0; lane < lanes; lane++) centres.set(one, lane * one.length);
-  return { step: 0, times: settings.lanes.map(() => 0), centres, biases: new Float32Array(lanes * classes) };
-}
 
 export function createLab(
   settings: Settings,
@@ -37,23 +27,7 @@ export function createLab(
   connect: (onNews: (news: News) => void) => TrainerClient,
 ): Lab {
   const feed = createFeed(firstMoment(settings));
-  const store = createStore<LabState>(() => ({
-    settings,
-    repairs,
-    status: { type: 'starting' },
-    playing: true,
-    pace: null,
-    engine: null,
-    picked: null,
-    rest: null,
-    interruption: null,
-    detours: settings.lanes.map(() => null),
-    vitals: settings.lanes.map(() => null),
-    past: NO_PAST,
-    enlarged: null,
-    viewpoint: FRONT,
-    radii: settings.lanes.map(() => null),
-  }));
+  const store = createStore<LabState>(() => firstState(settings, repairs));
   const { getState, setState } = store;
   let hidden = false;
   /** The step at which training rests when nothing more is touched. */
@@ -80,7 +54,7 @@ export function createLab(
   /** The step at which training rests: the one asked for, or when the picture has settled. */
   function goal(): number {
     const { until } = getState().settings;
-    return until !== null && feed.now.moment.step < until ? until : settled;
+    return until !== null && feed.live.moment.step < until ? until : settled;
   }
 
   function begin(): void {
@@ -89,6 +63,8 @@ export function createLab(
       status: { type: 'starting' },
       rest: null,
       interruption: null,
+      lookBack: null,
+      bookmarks: [],
       picked: null,
       enlarged: null,
       detours: now.lanes.map(() => null),
@@ -110,13 +86,31 @@ export function createLab(
     run();
   }
 
+  const {
+    leave,
+    arrange: arrangeKept,
+    ...looking
+  } = createLookBack(feed, store, {
+    play,
+    pause,
+    goOnFrom(from) {
+      const { settings: now } = getState();
+      setState({ status: { type: 'starting' }, playing: true, rest: null, interruption: null });
+      settled = from.step + settledAfter(now);
+      client.start(structureOf(now), knobsOf(now), from);
+      run();
+    },
+  });
+
   function play(): void {
+    leave();
     const { status, settings: now } = getState();
     setState({ playing: true, rest: null, interruption: null });
-    settled = feed.now.moment.step + settledAfter(now);
+    settled = feed.live.moment.step + settledAfter(now);
     if (status.type !== 'failed') run();
     else if (status.step === null) begin();
     else {
+      setState({ bookmarks: partAt(getState().bookmarks, status.step) });
       feed.rewind(status.step);
       goOn();
     }
@@ -136,6 +130,7 @@ export function createLab(
       detours: order.map((lane) => detours[lane] ?? null),
       vitals: order.map((lane) => vitals[lane] ?? null),
     });
+    arrangeKept(order);
     feed.arrange(order);
     client.arrange(order, knobsOf(now));
   }
@@ -156,9 +151,9 @@ export function createLab(
 
   /** A touch puts the rest off, or interrupts it for a while. */
   function touched(): void {
-    const { playing, rest, settings: now } = getState();
-    if (!playing && !(rest && now.retrain)) return;
-    settled = Math.max(playing ? settled : 0, feed.now.moment.step + resettledAfter(now));
+    const { playing, rest, lookBack, settings: now } = getState();
+    if (!playing && (!rest || !now.retrain || lookBack)) return;
+    settled = Math.max(playing ? settled : 0, feed.live.moment.step + resettledAfter(now));
     setState({ playing: true, rest: null });
     run();
   }
@@ -206,10 +201,12 @@ export function createLab(
     pause,
     step() {
       if (getState().status.type !== 'ready') return;
+      leave();
       setState({ playing: false });
       client.step();
     },
     restart: begin,
+    ...looking,
     setPace(pace) {
       setState({ pace });
       if (getState().playing) run();

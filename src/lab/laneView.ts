@@ -10,7 +10,7 @@ import { quantile } from '../math/quantile';
 import { length } from '../math/sphere';
 import { rowOf, unit } from '../math/vector';
 import type { Moment } from '../train/protocol';
-import type { Whole } from './feed';
+import type { Whole } from './whole';
 
 /** One lane's part of a moment. */
 export interface LaneMoment {

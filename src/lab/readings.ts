@@ -4,8 +4,8 @@ import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
 import { angleOfAny } from '../math/sphere';
 import { weightAngles } from '../math/weightAngles';
-import type { Whole } from './feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
+import type { Whole } from './whole';
 
 /** A lane in numbers, all of one step. Of the training split, but for what is called `test`. Angles in radians. */
 export interface Readings {

@@ -3,10 +3,12 @@ import type { Viewpoint } from '../math/viewpoint';
 import type { News } from '../train/client';
 import type { Executor, Reason } from '../train/protocol';
 import type { Repair } from './addressParts';
+import type { Bookmark, Kept } from './bookmarks';
 import type { FeedStore } from './feed';
 import type { Settings } from './settings';
 import type { Past } from './undo';
 import type { Vitals } from './vitals';
+import type { Whole } from './whole';
 
 /** How a run is doing. A run that is wanted to play may still be starting. */
 export type Status =
@@ -23,6 +25,12 @@ export interface Detour {
   readonly from: number;
 }
 
+/** A kept look, shown in the place of the present. */
+export interface LookBack extends Kept {
+  /** Training was interrupted for it, and goes on in the present. */
+  readonly resumes: boolean;
+}
+
 export interface LabState {
   readonly settings: Settings;
   /** What the address that the page was opened with could not say. */
@@ -36,6 +44,10 @@ export interface LabState {
   /** Steps a second; null for as fast as it can. */
   readonly pace: number | null;
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
+  /** null for the present. */
+  readonly lookBack: LookBack | null;
+  /** In the order in which they were made. */
+  readonly bookmarks: readonly Bookmark[];
   /** A sample that was picked in some circle, lit up in all. */
   readonly picked: number | null;
   /** Of each lane; null where nothing happened. */
@@ -76,6 +88,18 @@ export interface Lab {
   pause(): void;
   step(): void;
   restart(): void;
+  /** Shows a look of the run's history; training waits meanwhile. */
+  lookBack(look: Whole): void;
+  /** Shows what was kept by name, in the same way. */
+  goTo(bookmark: Bookmark): void;
+  /** Shows the present again, and trains on if that was interrupted. */
+  present(): void;
+  /** All lanes go on from the kept state nearest to what is shown; what came after it is forgotten. */
+  goOnFromHere(): void;
+  /** Keeps what is shown by a name; nothing happens when there is no room. Gives the bookmark. */
+  addBookmark(name: string): Bookmark | null;
+  renameBookmark(id: number, name: string): void;
+  removeBookmark(id: number): void;
   setPace(pace: number | null): void;
   pick(sample: number | null): void;
   setRadius(lane: number, r: number | null): void;

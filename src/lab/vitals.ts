@@ -1,7 +1,8 @@
-import type { FeedStore, Whole } from './feed';
+import type { FeedStore } from './feed';
 import { type Ailment, examine } from './health';
 import { type Readings, read } from './readings';
 import { marginOf, type Settings, settingOf } from './settings';
+import type { Whole } from './whole';
 
 /** A lane's numbers, and how it is doing. */
 export interface Vitals {
@@ -26,8 +27,9 @@ const PAUSE = 250;
 
 /**
  * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, a task each, so that all
- * of them together never keep the page from answering; a margin that moves is answered at once, and looks, of which a
- * fast executor brings one a frame, a few times a second. Gives what to call when the settings have changed.
+ * of them together never keep the page from answering; a margin that moves and a look back are answered at
+ * once, and looks that the run brings, of which a fast executor brings one a frame, a few times a second. A look back
+ * changes a lane's readings, not how it is doing. Gives what to call when the settings have changed.
  */
 export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSource): () => void {
   let seen: Whole | null = null;
@@ -37,6 +39,13 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
   let last = Number.NEGATIVE_INFINITY;
   let later = false;
 
+  /** How a lane is doing, as of its newest readings. */
+  function judge(readings: Readings, before: Vitals | null | undefined): Vitals {
+    const best = Math.max(before?.best ?? 0, readings.accuracy);
+    const ailment = examine(readings, best, settingOf(settings()));
+    return { readings, ailment, wellAt: ailment ? (before?.wellAt ?? null) : readings.step, best };
+  }
+
   function takeOne(): void {
     const lane = waiting.shift();
     const { whole, samples } = feed.now;
@@ -44,16 +53,11 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
     if (lane !== undefined && whole && samples && config && lane < whole.moment.times.length) {
       const margin = marginOf(config);
       const readings = read(whole, samples, margin, lane);
-      feed.record(lane, readings, margin);
       const before = get()[lane];
-      const best = Math.max(before?.best ?? 0, readings.accuracy);
-      const ailment = examine(readings, best, settingOf(settings()));
-      const wellAt = ailment ? (before?.wellAt ?? null) : readings.step;
-      set(
-        settings().lanes.map((_, i) =>
-          i === lane ? { readings, ailment, wellAt, best } : (get()[i] ?? null),
-        ),
-      );
+      const looksBack = whole !== feed.live.whole;
+      if (!looksBack) feed.record(lane, readings, margin);
+      const now = before && looksBack ? { ...before, readings } : judge(readings, before);
+      set(settings().lanes.map((_, i) => (i === lane ? now : (get()[i] ?? null))));
     }
     if (waiting.length > 0) setTimeout(takeOne);
     else last = performance.now();
@@ -81,7 +85,8 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
     take(moved);
     if (!isNew || later) return;
     later = true;
-    setTimeout(takeAll, Math.max(0, last + PAUSE - performance.now()));
+    const looksBack = whole !== feed.live.whole;
+    setTimeout(takeAll, looksBack ? 0 : Math.max(0, last + PAUSE - performance.now()));
   }
 
   feed.subscribe(look);

@@ -5,7 +5,7 @@ import { PATIENCE } from './watch';
 
 /** What the page hears of its run. */
 export type News =
-  | Exclude<Reply, { readonly type: 'checkpoint' | 'broke' | 'alive' | 'failed' }>
+  | Exclude<Reply, { readonly type: 'broke' | 'alive' | 'failed' }>
   /** The worker has ended, and another goes on from an earlier step. */
   | {
       readonly type: 'interrupted';
@@ -25,8 +25,8 @@ export type News =
 
 /** The page's end of the worker: says what should run, hears what came of it, and outlives any worker. */
 export interface TrainerClient {
-  /** Begins a new run; replies of older ones are dropped from now on. */
-  start(structure: Structure, knobs: Knobs): void;
+  /** Begins a new run, from the seed or from a state of another; replies of older ones are dropped from now on. */
+  start(structure: Structure, knobs: Knobs, from?: Checkpoint): void;
   /** Goes on with the run on another engine, or after it has failed: from where it stands, or its newest checkpoint. */
   goOn(structure: Structure, knobs: Knobs): void;
   tune(knobs: Knobs): void;
@@ -82,7 +82,7 @@ export function createClient(onNews: (news: News) => void, patience = PATIENCE):
       case 'checkpoint':
         if (reply.checkpoint.step > (checkpoint?.step ?? 0)) ends = 0;
         checkpoint = reply.checkpoint;
-        return;
+        break;
       case 'failed':
         giveUp('notReady', reply.message);
         return;
@@ -118,9 +118,9 @@ export function createClient(onNews: (news: News) => void, patience = PATIENCE):
   }
 
   return {
-    start(structure, knobs) {
+    start(structure, knobs, from) {
       task = { structure, knobs };
-      checkpoint = null;
+      checkpoint = from ?? null;
       going = null;
       ends = 0;
       origin = run + 1;

@@ -61,6 +61,8 @@ export function createPacer(
   let run = firstRun;
   /** A whole look is to be shown although nothing runs: after steps, a pause, at the start. */
   let wanted = true;
+  /** Whether a whole look has been sent. */
+  let looked = false;
   /** Single steps asked for. */
   let steps = 0;
   let asked = false;
@@ -103,6 +105,7 @@ export function createPacer(
 
   function show(look: Look): void {
     delivery.sent();
+    looked ||= look.points.type === 'all';
     post.snapshot(look, stride.rate);
   }
 
@@ -113,13 +116,28 @@ export function createPacer(
     if (look && of === run) show(look);
   }
 
+  /** Before anything else, so that the history of a run, however fast it is, has its start. */
+  async function lookFirst(): Promise<void> {
+    if (saver.due) await saver.save();
+    while (mode === 'playing' && !surveyor.complete) {
+      await surveyor.more();
+      await turn();
+    }
+    const look = surveyor.take();
+    if (look) show(look);
+  }
+
   async function playOn(): Promise<void> {
+    if (!looked) await lookFirst();
+    if (mode !== 'playing') return;
     const begin = clock.now();
-    if (surveyor.due(tempo.idle)) await surveyor.more();
-    else if (!tempo.idle) await train();
+    if (surveyor.due(tempo.idle)) {
+      // Of the very step that is about to be looked at, so that the run can go on from what is seen.
+      if (!surveyor.begun && saver.due) await saver.save();
+      await surveyor.more();
+    } else if (!tempo.idle) await train();
     if (mode !== 'playing') return;
     await deliver();
-    if (saver.due) await saver.save();
     if (tempo.idle && !surveyor.due(true)) await clock.rest(tempo.nap);
     tempo.passed(clock.now() - begin);
   }

@@ -5,6 +5,8 @@ import type { Look, Session, Survey } from './session';
 export interface Surveyor {
   /** Whether a whole look waits to be shown. */
   readonly complete: boolean;
+  /** Whether one is under way. */
+  readonly begun: boolean;
   /** Whether it is the turn of a part rather than of steps; while `idle` there are no steps to wait for. */
   due(idle: boolean): boolean;
   /** Looks at some more samples. */
@@ -63,6 +65,9 @@ export function createSurveyor(
   return {
     get complete() {
       return complete !== null;
+    },
+    get begun() {
+      return under !== null;
     },
     due(idle) {
       if (!under && (seen === session.trainer.step || (complete && clock.now() - since < FRESH)))

@@ -111,6 +111,19 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
   },
 };
 
+test('axe finds nothing wrong with a look back and its bookmarks', async ({ page }) => {
+  const found: string[] = [];
+  for (const look of TWO_LOOKS) {
+    await openTraining(page, `${QUICK}&${look}`);
+    await page.getByRole('slider', { name: /^(History|기록)$/ }).press('Home');
+    await button(page, /^(Bookmarks|책갈피)/).click();
+    await button(page, /^(Keep what is shown|보이는 것 남기기)$/).click();
+    await expect(page.getByRole('textbox', { name: /bookmark|책갈피/ })).toBeFocused();
+    found.push(...(await violations(page)).map((violation) => `${look}: ${violation}`));
+  }
+  expect(found).toEqual([]);
+});
+
 for (const [state, enter] of Object.entries(STATES)) {
   test(`axe finds nothing wrong with ${state}`, async ({ page }) => {
     const found: string[] = [];

@@ -261,9 +261,34 @@ describe('At a slow speed', () => {
 
 describe('A checkpoint', () => {
   const machine = { order: 7, step: 7, look: 30, draw: 10 };
-  test('comes every two seconds, or a little later', async () => {
+  const saved = (world: Awaited<ReturnType<typeof run>>) =>
+    world.sent.flatMap(({ at, reply }) =>
+      reply.type === 'checkpoint' ? [{ at, step: reply.checkpoint.step }] : [],
+    );
+
+  test('comes at the start, of a young run often, and of an old one every two seconds or a little later', async () => {
     const world = await run(machine);
-    expect(world.count('checkpoint', 0, SECONDS)).toBe(4);
+    await world.until(60_000);
+    const all = saved(world);
+    expect(all[0]?.step).toBe(0);
+    const gaps = all.slice(1).map(({ at }, k) => at - (all[k]?.at ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...gaps.slice(0, 4))).toBeLessThan(500);
+    expect(Math.min(...gaps.slice(-5))).toBeGreaterThanOrEqual(2000);
+    expect(Math.max(...gaps)).toBeLessThan(2500);
+    await world.pacer.stop();
+  });
+
+  test('is of a step that is looked at', async () => {
+    const world = await run(machine);
+    const looks = new Set(
+      world.sent.flatMap(({ reply }) =>
+        reply.type === 'snapshot' && reply.snapshot.points.type === 'all' ? [reply.snapshot.step] : [],
+      ),
+    );
+    const steps = saved(world).map(({ step }) => step);
+    // The last look may still be under way.
+    for (const step of steps.slice(0, -1)) expect(looks).toContain(step);
     await world.pacer.stop();
   });
 

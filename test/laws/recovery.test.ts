@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { changeOf } from '../../src/lab/changes';
 import { defaultSettings } from '../../src/lab/settings';
-import { LANES, openAlone as open } from '../tools/pageAlone';
+import { LANES, openLab as open } from '../tools/openLab';
 
 const settings = defaultSettings();
-
 const interrupted = { type: 'interrupted', trouble: 'contextLost', message: '', step: 30 } as const;
 const none = Array<boolean>(LANES).fill(false);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, resettledAfter, type Settings, settledAfter } from '../../src/lab/settings';
-import { openAlone } from '../tools/pageAlone';
+import { openLab } from '../tools/openLab';
 
 const settings = defaultSettings();
 const LONG = settledAfter(settings);
@@ -8,7 +8,7 @@ const SHORT = resettledAfter(settings);
 
 /** A page whose run trains until it rests; what it asks the worker for is looked at. */
 function open(first: Settings = settings) {
-  const page = openAlone(first);
+  const page = openLab(first);
   const { lab, asked, tell } = page;
   page.started(0);
   const restAt = (step: number): void => {

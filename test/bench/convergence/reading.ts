@@ -1,6 +1,6 @@
 import type { Samples } from '../../../src/data/dataset';
-import type { Whole } from '../../../src/lab/feed';
 import { headInput, headLoss, laneFeatures, laneMoment } from '../../../src/lab/laneView';
+import type { Whole } from '../../../src/lab/whole';
 import type { Margin } from '../../../src/margin/compile';
 import { score } from '../../../src/margin/score';
 import { toDegrees } from '../../../src/math/angle';

@@ -1,5 +1,5 @@
-import type { Whole } from '../../../src/lab/feed';
 import { marginOf } from '../../../src/lab/settings';
+import type { Whole } from '../../../src/lab/whole';
 import type { LaneConfig } from '../../../src/margin/loss';
 import type { Knobs, Structure } from '../../../src/train/protocol';
 import { createSession, type Session } from '../../../src/train/session';

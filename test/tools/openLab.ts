@@ -1,14 +1,15 @@
 import { createLab } from '../../src/lab/lab';
 import { defaultSettings, type Settings } from '../../src/lab/settings';
 import type { News, TrainerClient } from '../../src/train/client';
-import type { Snapshot } from '../../src/train/protocol';
+import type { Checkpoint, Snapshot } from '../../src/train/protocol';
 
 const settings = defaultSettings();
+/** Of the settings that it opens with. */
 export const LANES = settings.lanes.length;
 const CLASSES = 8;
 
 /** A page without a worker: what it asks for is written down, and the test says what it hears. */
-export function openAlone(first: Settings = settings) {
+export function openLab(first: Settings = settings) {
   const asked: [name: string, ...given: unknown[]][] = [];
   let tell: (news: News) => void = () => {};
   const lab = createLab(first, [], (onNews) => {
@@ -38,11 +39,23 @@ export function openAlone(first: Settings = settings) {
     biases: new Float32Array(LANES * CLASSES),
     points: { type: 'all', features: new Float32Array(LANES * 2 * 2).fill(step) },
   });
+  const checkpoint = (step: number): Checkpoint => ({
+    step,
+    lanes: Array(LANES).fill({ kind: '', time: step, held: false }),
+    state: {
+      parameters: new Float32Array(LANES).fill(step),
+      m: new Float32Array(LANES),
+      v: new Float32Array(LANES),
+    },
+    batches: { order: new Int32Array(1), cursor: 0, drawn: 0 },
+  });
   return {
     lab,
     asked,
     tell,
     started,
+    /** The worker sends what the run can go on from. */
+    save: (step: number) => tell({ type: 'checkpoint', run: 1, checkpoint: checkpoint(step) }),
     see: (step: number) => tell({ type: 'snapshot', snapshot: snapshot(step) }),
     names: () => asked.map(([name]) => name),
   };
