@@ -80,7 +80,10 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   }, [input, lab, words]);
 
   // The words follow the run slowly, a pick at once, and a slider when its circle is painted.
-  const followed = useFeed(describe, 600);
+  const followed = useFeed(
+    useCallback(() => lab.feed.now.moment, [lab]),
+    600,
+  );
   const late = useDeferredValue(margin);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is described is read when one of these has changed
   const description = useMemo(describe, [describe, followed, late, picked]);

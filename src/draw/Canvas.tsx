@@ -48,8 +48,9 @@ export function Canvas({ paint, watch, ...attributes }: CanvasProps) {
       paint(context, { width, height, ratio }, theme());
     }
     const asks = { next: soon, inTurn: () => inTurn(repaint) };
+    // The first time, too, in turn: a page opens with many.
     const stops = [watch(asks), watchTheme(soon), box.stop, () => forget(repaint)];
-    soon();
+    asks.inTurn();
     return () => {
       for (const stop of stops) stop();
     };

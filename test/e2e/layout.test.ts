@@ -31,8 +31,9 @@ async function boxOf(locator: Locator) {
 /** Waits until formulas have taken the place that was kept for them. */
 const formulasThere = (page: Page): Promise<void> => expect(page.locator('.tex-waiting')).toHaveCount(0);
 
-const noSideways = async (page: Page, width: number): Promise<void> =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+/** Formulas are fitted in the frame after their boxes. */
+const noSideways = (page: Page, width: number): Promise<void> =>
+  eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
 test('On projectors and laptops the circles and all their sliders are seen without scrolling', async ({
   page,
