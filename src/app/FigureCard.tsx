@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Repaint } from '../draw/Canvas';
 import { FigureView } from '../figures/FigureView';
-import type { Figure, FigureInput } from '../figures/figure';
+import type { Figure, FigureInput, Values } from '../figures/figure';
+import { setValue } from '../lab/lanes';
+import type { LaneConfig } from '../margin/loss';
 import { useLab, useLabState, useLanguage, useWords } from './context';
 import { Icon } from './Icon';
 
@@ -31,14 +33,17 @@ function useInView(): readonly [ref: React.RefObject<HTMLDivElement | null>, inV
   return [ref, inView];
 }
 
+const kindOf = ({ loss, formula = '', options }: LaneConfig): string =>
+  [loss, formula, ...Object.values(options)].join();
+
 /** A figure on the page. Out of view it hears of nothing and is not painted. */
 export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps) {
   const lab = useLab();
   const language = useLanguage();
   const { figures: words } = useWords();
   const [ref, inView] = useInView();
-  // A lane more or less changes the figure's height, which is React's; all else is not.
-  useLabState(({ settings }) => settings.lanes.length);
+  // What the lanes are changes the figure's height and its menus, which are React's; all else is not.
+  useLabState(({ settings }) => settings.lanes.map(kindOf).join('~'));
   const watch = useCallback(
     (repaint: Repaint) => {
       if (!inView) return () => {};
@@ -56,6 +61,17 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
     },
     [lab, input, inView],
   );
+  const grab = useCallback(
+    (lane: number, values: Values) => {
+      const { settings } = lab.store.getState();
+      const lanes = Object.entries(values).reduce(
+        (row, [name, value]) => setValue(row, lane, name, value, settings.linked),
+        settings.lanes,
+      );
+      lab.change({ lanes }, true);
+    },
+    [lab],
+  );
   const { title } = figure.text[language];
   const label = large ? words.shrink(title) : words.enlarge(title);
   return (
@@ -66,6 +82,8 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
         watch={watch}
         language={language}
         large={large}
+        onGrab={grab}
+        onRelease={lab.settle}
         tools={
           <button
             type="button"

@@ -2,7 +2,8 @@ import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef,
 import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 import type { Language } from '../i18n/language';
 import { FigureMenus } from './FigureMenus';
-import { type Chosen, chosenNow, type Figure, type FigureInput, type Shown } from './figure';
+import { type Chosen, chosenNow, type Figure, type FigureInput, type Shown, type Values } from './figure';
+import { useGrabbing } from './grabbing';
 import { usePointing } from './pointing';
 
 interface FigureViewProps {
@@ -14,6 +15,9 @@ interface FigureViewProps {
   readonly language: Language;
   /** The figure has the whole width: what it shows is also said for everyone. */
   readonly large: boolean;
+  /** A handle of the figure sets parameters of a lane; `onRelease` ends what is undone together. */
+  readonly onGrab: (lane: number, values: Values) => void;
+  readonly onRelease: () => void;
   /** What else can be done with it, at the right of its title. */
   readonly tools?: ReactNode;
 }
@@ -38,7 +42,8 @@ function useWidth(): readonly [ref: React.RefObject<HTMLDivElement | null>, widt
 }
 
 /** One figure of the shelf: its question, its menus, the picture, and the same in words. */
-export function FigureView({ figure, input, watch, language, large, tools }: FigureViewProps) {
+export function FigureView(props: FigureViewProps) {
+  const { figure, input, watch, language, large, tools, onGrab, onRelease } = props;
   const ids = useId();
   const { title, about } = figure.text[language];
   const [chosen, setChosen] = useState<Chosen>({});
@@ -55,7 +60,7 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
       const of = [now, chosen, language, pointed];
       // What is painted, said and pointed at is often the same.
       if (last.current?.of.every((part, i) => part === of[i])) return last.current.shown;
-      const shown = figure.show(now, chosenNow(figure, chosen, now.classes, language), language, pointed);
+      const shown = figure.show(now, chosenNow(figure, chosen, now, language), language, pointed);
       last.current = { of, shown };
       return shown;
     },
@@ -63,6 +68,11 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
   );
   const pointing = usePointing(show);
   const { pointed } = pointing;
+  const grab = (lane: number, values: Values): void => {
+    onGrab(lane, values);
+    repaint.current(); // in the next frame: the handle is under the finger
+  };
+  const grabbing = useGrabbing(wrapper, show, grab, onRelease);
   const paint = useCallback<Paint>(
     (context, size, theme) => show(pointed.current).paint(context, size, theme),
     [show, pointed],
@@ -107,7 +117,7 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
         <h3 id={`${ids}title`}>{title}</h3>
         <FigureMenus
           figure={figure}
-          classes={now.classes}
+          offering={now}
           language={language}
           chosen={chosen}
           onChoose={setChosen}
@@ -125,7 +135,7 @@ export function FigureView({ figure, input, watch, language, large, tools }: Fig
           watch={watchBoth}
           aria-label={title}
           aria-describedby={`${ids}said`}
-          {...pointing.attributes}
+          {...(grabbing ?? pointing.attributes)}
         />
       </div>
       <div id={`${ids}said`} className={large ? 'figure-said' : 'unseen'}>

@@ -75,12 +75,15 @@ export interface FigureInput {
 /** What is chosen in a figure's menus, by the menu's name. */
 export type Chosen = Readonly<Record<string, string>>;
 
-/** A menu of a figure. What it offers may depend on the classes, and on the menus before it; the first is the default. */
+/** What menus depend on: the names of the classes, and what the lanes are. */
+export type Offering = Pick<FigureInput, 'classes' | 'lanes'>;
+
+/** A menu of a figure. What it offers may depend on classes and lanes, and on the menus before it; the first is the default. */
 export interface Menu {
   readonly id: string;
   readonly text: Translated;
   readonly offers: (
-    classes: readonly string[],
+    offering: Offering,
     language: Language,
     before: Chosen,
   ) => readonly { readonly value: string; readonly label: string }[];
@@ -100,6 +103,28 @@ export interface Pointing {
   readonly say: (value: number) => string;
 }
 
+/** What a handle sets of its lane, by name of the parameter. */
+export type Values = Readonly<Record<string, number>>;
+
+/** A handle in the picture that sets two parameters of a lane: the one along the x axis, and the one along the y axis. */
+export interface Grab {
+  /** Index of the lane. */
+  readonly lane: number;
+  /** Where the handle is in a canvas of this size, CSS pixels. */
+  readonly place: (size: Size) => readonly [x: number, y: number];
+  /** The values at a place, within their ranges. */
+  readonly at: (x: number, y: number, size: Size) => Values;
+  /** The values so many steps further to the right, and up. */
+  readonly by: (right: number, up: number) => Values;
+  /** The first of the two values, and its range, for those who hear it. */
+  readonly now: number;
+  readonly from: number;
+  readonly to: number;
+  /** What kind of control it is, and where it stands, in words. */
+  readonly kind: string;
+  readonly say: string;
+}
+
 /** A figure as it is now. */
 export interface Shown {
   readonly paint: Paint;
@@ -107,6 +132,8 @@ export interface Shown {
   readonly say: () => readonly string[];
   /** null for a figure without a crosshair. */
   readonly pointing: Pointing | null;
+  /** A figure with a handle has no crosshair. */
+  readonly grab?: Grab | null;
 }
 
 /** A figure: one folder of the shelf `figures/`. Everything comes in by `show`; it fetches, trains and stores nothing. */
@@ -121,15 +148,10 @@ export interface Figure {
 }
 
 /** What counts of each menu: what was chosen, if it is offered, else the first. */
-export function chosenNow(
-  { menus }: Figure,
-  chosen: Chosen,
-  classes: readonly string[],
-  language: Language,
-): Chosen {
+export function chosenNow({ menus }: Figure, chosen: Chosen, offering: Offering, language: Language): Chosen {
   const counts: Record<string, string> = {};
   for (const { id, offers } of menus) {
-    const values = offers(classes, language, counts).map(({ value }) => value);
+    const values = offers(offering, language, counts).map(({ value }) => value);
     const wanted = chosen[id] ?? '';
     counts[id] = values.includes(wanted) ? wanted : (values[0] ?? '');
   }

@@ -31,7 +31,7 @@ export interface Course {
 
 export const NO_COURSE: Course = { points: [], changes: [], spacing: 1, margin: null, drag: null };
 
-const MOST_POINTS = 400;
+const MOST_POINTS = 240;
 /** Of the changes the newest are kept. */
 const MOST_CHANGES = 40;
 

@@ -16,13 +16,14 @@ export type Floor =
 const softplus = (z: number): number => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
 
 /**
- * The loss, in nats, of a sample on its own of C centres spread evenly on a circle, with ψ(0) = `top`:
+ * The loss, in nats, of a sample on its own of C centres spread evenly on a circle, by ψ(0) = `top`:
  * ln(1 + e^{s(1 − top)} Σ_{k=1}^{C−1} e^{s(cos(2πk/C) − 1)}).
  */
-export function lossOnCentre(top: number, s: number, classes: number): number {
+export function lossOnCentre(s: number, classes: number): (top: number) => number {
   let others = 0;
   for (let k = 1; k < classes; k++) others += Math.exp(s * (Math.cos((TURN * k) / classes) - 1));
-  return softplus(s * (1 - top) + Math.log(others));
+  const log = Math.log(others);
+  return (top) => softplus(s * (1 - top) + log);
 }
 
 /** Half degrees: finer than any guard is wide. */
@@ -43,5 +44,5 @@ export function floorOf(margin: Margin, force: Force, classes: number, dim: numb
   const atZero = largest.get(force) ?? isLargestAtZero(force.psi);
   largest.set(force, atZero);
   if (!atZero) return { type: 'aside' };
-  return { type: 'floor', loss: lossOnCentre(force.psi(0), margin.s, classes) };
+  return { type: 'floor', loss: lossOnCentre(margin.s, classes)(force.psi(0)) };
 }

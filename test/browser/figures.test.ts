@@ -59,10 +59,10 @@ function watched(context: CanvasRenderingContext2D, bad: string[]): CanvasRender
 function paintAll(figure: Figure, input: FigureInput, width: number): { bad: string[]; blank: boolean } {
   const bad: string[] = [];
   let blank = false;
-  const first = chosenNow(figure, {}, input.classes, 'en');
+  const first = chosenNow(figure, {}, input, 'en');
   const choices = figure.menus.map(({ id, offers }) => ({
     ...first,
-    [id]: offers(input.classes, 'en', first).at(-1)?.value ?? '',
+    [id]: offers(input, 'en', first).at(-1)?.value ?? '',
   }));
   for (const chosen of [first, ...choices]) {
     for (const language of LANGUAGES) {

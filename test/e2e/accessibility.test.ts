@@ -95,6 +95,14 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
     await settled(page, look);
     await button(page, /^(Enlarge Target logit|타깃 로짓 크게 보기)$/).click();
   },
+  'the map of margins with the whole width, its point moved': async (page, look) => {
+    await settled(page, `${look}&lanes=softmax~combined~arcFace`);
+    await button(page, /^(Enlarge Feasible margins and scales|가능한 마진과 스케일 크게 보기)$/).click();
+    const map = page.locator('[data-figure=feasibilityMap] canvas');
+    const before = await map.getAttribute('aria-valuetext');
+    await map.press('ArrowRight');
+    await expect(map).not.toHaveAttribute('aria-valuetext', before ?? '');
+  },
   'globes that are turned, one with an infeasible margin, and a sample picked': async (page, look) => {
     await settled(page, `${look}&dim=3&lanes=softmax~cosFace,m3:0.6,s:16~arcFace`);
     const globe = page.locator('.lane canvas').last();

@@ -37,7 +37,7 @@ for (const [language, theme] of LOOKS) {
     const ids = await page
       .locator('[data-figure]')
       .evaluateAll((all: HTMLElement[]) => all.map((element) => element.dataset.figure ?? ''));
-    expect(ids.length).toBeGreaterThanOrEqual(6);
+    expect(ids.length).toBeGreaterThanOrEqual(7);
     for (const id of ids) {
       const picture = figure(page, id).locator('canvas');
       await expect(picture).toHaveScreenshot(`${id}-${language}-${theme}.png`, STRICT);
@@ -53,7 +53,7 @@ test('Figures in use look as they did: guards, slopes, a crosshair, other classe
   await openGallery(page, `${lanes}&lang=en&theme=light`);
   const [logit, plane] = [figure(page, 'targetLogit'), figure(page, 'decisionPlane')];
   const [distributions, gap] = [figure(page, 'angleDistributions'), figure(page, 'classGap')];
-  const course = figure(page, 'lossCourse');
+  const [course, map] = [figure(page, 'lossCourse'), figure(page, 'feasibilityMap')];
   await expect(logit.locator('canvas')).toHaveScreenshot('targetLogit-guards.png', STRICT);
   await logit.getByRole('combobox').first().selectOption('slope');
   await logit.getByRole('slider').press('ArrowRight');
@@ -69,4 +69,7 @@ test('Figures in use look as they did: guards, slopes, a crosshair, other classe
   await course.getByRole('combobox').selectOption('log');
   await course.getByRole('slider').press('ArrowLeft');
   await expect(course.locator('canvas')).toHaveScreenshot('lossCourse-log.png', STRICT);
+  await map.getByRole('combobox').selectOption('ArcFace 2');
+  await map.getByRole('slider').press('PageUp');
+  await expect(map.locator('canvas')).toHaveScreenshot('feasibilityMap-arcFace.png', STRICT);
 });

@@ -1,81 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { createFigureInput } from '../../src/app/figureInput';
 import { FIGURES } from '../../src/figures';
-import { STATISTICS, type Statistic, TABLE_3 } from '../../src/figures/angleStatistics/paper';
-import { statisticsScene } from '../../src/figures/angleStatistics/scene';
 import { borderOf } from '../../src/figures/decisionPlane/border';
 import { planeScene } from '../../src/figures/decisionPlane/scene';
-import { chosenNow, type Figure, type FigureInput } from '../../src/figures/figure';
-import { courseScene, pointAt } from '../../src/figures/lossCourse/scene';
+import { chosenNow, type FigureInput } from '../../src/figures/figure';
 import { sampleAngles, shareBetween } from '../../src/figures/sampleAngles';
 import { logitScene } from '../../src/figures/targetLogit/scene';
-import { LANGUAGES, type Language } from '../../src/i18n/language';
-import { NO_COURSE } from '../../src/lab/course';
-import { writeLane } from '../../src/lab/laneAddress';
+import { LANGUAGES } from '../../src/i18n/language';
 import { headInput, headLoss, laneFeatures, laneMoment } from '../../src/lab/laneView';
 import { read } from '../../src/lab/readings';
-import { lossOf, marginOf } from '../../src/lab/settings';
-import type { Lab } from '../../src/lab/state';
+import { marginOf } from '../../src/lab/settings';
 import { forceAt } from '../../src/margin/force';
 import { sampleRow } from '../../src/margin/head';
-import { defaultConfig } from '../../src/margin/loss';
 import { EQUAL, lead, type Pair } from '../../src/margin/plane';
-import { toDegrees } from '../../src/math/angle';
 import { stream } from '../../src/math/random';
 import { galleryLab } from '../gallery/lab';
-import { REFERENCE_DIR, readFolder } from '../golden/folder';
+import { DEFAULT, GUARDS, inputOf, ODD, readLab, say, untrained } from './figureLab';
 import { LANES } from './lanes';
 
-const DEFAULT = 'lanes=softmax~sphereFace~cosFace,m3:0.25~arcFace,m2:0.5';
-const GUARDS =
-  'lanes=normSoftmax~cosFace,m3:0.6~arcFace,m2:0.5,guard:none~arcFace,m2:0.5,guard:easy~combined,m1:2,m2:0.3,m3:0.1,guard:none';
-
-/** Margins as somebody may type them: no number somewhere, easier than none, rising, above 1, far below −1. */
-const TYPED = [
-  'log(2 - theta)',
-  'cos(theta - 0.2)',
-  'cos(3*theta)',
-  'theta < 1 ? cos(theta) : 2',
-  '-3',
-  'sqrt(theta)',
-];
-const ODD = `lanes=${TYPED.map((formula) => writeLane({ ...defaultConfig(lossOf({ loss: 'own', formula }), { classes: 8, dim: 2 }), formula })).join('~')}`;
-
-/** A lab of the gallery with its readings, which are taken a lane at a time. */
-async function readLab(address: string): Promise<Lab> {
-  const lab = galleryLab(address);
-  const whole = lab.feed.now.whole;
-  while (lab.store.getState().vitals.some((vitals) => vitals?.readings.step !== whole?.moment.step))
-    await new Promise((resolve) => setTimeout(resolve));
-  return lab;
-}
-const inputOf = async (address: string): Promise<FigureInput> => createFigureInput(await readLab(address))();
-
-function say(figure: Figure, input: FigureInput, language: Language, chosen = {}): string {
-  const now = chosenNow(figure, chosen, input.classes, language);
-  return figure.show(input, now, language, null).say().join('\n');
-}
-
 const [input, guards, odd] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS), inputOf(ODD)]);
-/** Before anything was trained: centres are known, samples are not. */
-const empty: FigureInput = {
-  ...input,
-  count: 0,
-  lanes: input.lanes.map((lane) => ({
-    ...lane,
-    now: null,
-    start: null,
-    middle: null,
-    pairs: [],
-    table: null,
-    course: NO_COURSE,
-  })),
-};
+const empty = untrained(input);
 
 describe('Every figure', () => {
   test('is on the shelf once, with a question in both languages', () => {
     expect(new Set(FIGURES.map(({ id }) => id)).size).toBe(FIGURES.length);
-    expect(FIGURES.length).toBeGreaterThanOrEqual(6);
+    expect(FIGURES.length).toBeGreaterThanOrEqual(7);
     for (const { text } of FIGURES)
       for (const language of LANGUAGES) expect(text[language].about.length).toBeGreaterThan(20);
   });
@@ -107,8 +56,8 @@ describe('Every figure', () => {
 
     test('says something else for every choice of its menus', () => {
       for (const { id, offers } of figure.menus) {
-        const first = chosenNow(figure, {}, input.classes, 'en');
-        for (const { value } of offers(input.classes, 'en', first).slice(1)) {
+        const first = chosenNow(figure, {}, input, 'en');
+        for (const { value } of offers(input, 'en', first).slice(1)) {
           const { pointing, say: sentences } = figure.show(input, { ...first, [id]: value }, 'en', null);
           const other = figure.show(input, first, 'en', null);
           const all = [...sentences(), pointing?.to];
@@ -119,13 +68,11 @@ describe('Every figure', () => {
 
     test('takes what is not offered for its default', () => {
       const nonsense = Object.fromEntries(figure.menus.map(({ id }) => [id, 'nonsense']));
-      expect(chosenNow(figure, nonsense, input.classes, 'en')).toEqual(
-        chosenNow(figure, {}, input.classes, 'en'),
-      );
+      expect(chosenNow(figure, nonsense, input, 'en')).toEqual(chosenNow(figure, {}, input, 'en'));
     });
 
     test('with a crosshair says what stands at every place', () => {
-      const { pointing } = figure.show(input, chosenNow(figure, {}, input.classes, 'en'), 'en', null);
+      const { pointing } = figure.show(input, chosenNow(figure, {}, input, 'en'), 'en', null);
       if (!pointing) return;
       const places = [0, 0.3, 0.7, 1].map((part) => pointing.from + part * (pointing.to - pointing.from));
       const said = places.map(pointing.say);
@@ -304,114 +251,10 @@ describe('The decision plane', () => {
 
   test('offers as the second class every other one, the next first', () => {
     const plane = FIGURES.find(({ id }) => id === 'decisionPlane')!;
-    const chosen = (first: string, second: string) =>
-      chosenNow(plane, { first, second }, input.classes, 'en');
+    const chosen = (first: string, second: string) => chosenNow(plane, { first, second }, input, 'en');
     expect(chosen('', '')).toEqual({ first: '0', second: '1' });
     expect(chosen('7', '')).toEqual({ first: '7', second: '0' });
     expect(chosen('3', '3')).toEqual({ first: '3', second: '4' });
     expect(chosen('3', '1')).toEqual({ first: '3', second: '1' });
-  });
-});
-
-describe('Loss and accuracy over steps', () => {
-  test('ends with the readings of the lanes, and has the floors of FACTS', async () => {
-    const lab = await readLab('lanes=cosFace,m3:0.2,s:16~arcFace,m2:0.5,s:16~normSoftmax,s:4~softmax');
-    const { lanes, to, step } = courseScene(createFigureInput(lab)(), {});
-    expect([to, step]).toEqual([120, 120]);
-    lab.store.getState().vitals.forEach((vitals, i) => {
-      expect(lanes[i]?.points.at(-1)?.loss).toBe(vitals?.readings.loss);
-      expect(lanes[i]?.points.at(-1)?.accuracy).toBe(vitals?.readings.accuracy);
-    });
-    const floors = lanes.map(({ floor }) => (floor.type === 'floor' ? floor.loss.toFixed(3) : floor.type));
-    expect(floors).toEqual(['0.373', '0.123', '0.506', 'lengths']);
-  });
-
-  test('has every loss and every floor that it draws within its axis', () => {
-    for (const of of [input, guards, odd, empty]) {
-      const { lanes, low, high } = courseScene(of, {});
-      expect(high / low).toBeGreaterThanOrEqual(10);
-      for (const { loss } of lanes.flatMap(({ points }) => points)) {
-        expect(loss).toBeGreaterThanOrEqual(low);
-        expect(loss).toBeLessThanOrEqual(high);
-      }
-    }
-  });
-
-  test('marks where a slider was moved, and how far', () => {
-    const last = courseScene(input, {}).lanes.at(-1);
-    expect(last?.marks).toEqual([{ step: 60, moved: ['s 8 → 16'] }]);
-    expect(courseScene(input, {}).lanes[0]?.marks).toEqual([]);
-  });
-
-  test('gives at a step the newest readings before it', () => {
-    const lane = courseScene(input, {}).lanes[0]!;
-    const stepAt = (step: number) => pointAt(lane, step)?.step;
-    expect([0, 9, 10, 59.5, 115, 1000].map(stepAt)).toEqual([0, 0, 10, 50, 110, 120]);
-    expect(pointAt(courseScene(empty, {}).lanes[0]!, 5)).toBeNull();
-  });
-});
-
-describe('Angle statistics', () => {
-  /** ArcFace v3, Table 3, as it is printed: Norm-Softmax, ArcFace, Intra-L, Inter-L, Triplet. */
-  const PRINTED: Readonly<Record<Statistic, string>> = {
-    wec: '44.26 14.29 8.83 46.85 –',
-    wInter: '69.66 71.61 31.34 75.66 –',
-    intraTrain: '50.50 38.45 17.50 52.74 41.19',
-    interTrain: '59.23 65.83 24.07 62.40 50.23',
-    intraTest: '33.97 28.05 12.94 35.38 27.42',
-    interTest: '65.60 66.55 26.28 67.90 55.94',
-  };
-
-  test('stand beside the paper’s own numbers', () => {
-    for (const one of STATISTICS) {
-      const row = TABLE_3.map(({ degrees }) => degrees[one]?.toFixed(2) ?? '–');
-      expect(row.join(' ')).toBe(PRINTED[one]);
-    }
-    const said = say(FIGURES.find(({ id }) => id === 'angleStatistics')!, empty, 'en');
-    expect(said).toMatch(/ArcFace v3 \(CVPR 2019\), Table 3, other data/);
-    expect(said).toMatch(/v3 ArcFace: W-EC 14\.29°; W-Inter 71\.61°; Intra, training 38\.45°/);
-  });
-
-  const { sets } = readFolder(REFERENCE_DIR)['metrics.json'] ?? { sets: [] };
-  test.each(sets.map((set, i) => [i, set] as const))(
-    'are those of the reference, set %d, as they are drawn',
-    (_, { inputs, paperTable3: expected }) => {
-      const { x, xTest, labels, labelsTest, W } = inputs;
-      const rows = (matrix: typeof x): Float32Array => Float32Array.from(matrix.flat());
-      const classes = W.map((_, j) => String(j));
-      const samples = {
-        x: new Float32Array(0),
-        shape: [1],
-        y: Uint8Array.from([...labels, ...labelsTest]),
-        classes,
-        trainCount: labels.length,
-      };
-      const moment = { step: 7, times: [7], centres: rows(W), biases: new Float32Array(W.length) };
-      const whole = { moment, features: rows([...x, ...xTest]) };
-      const lane = input.lanes[0]!;
-      const { table } = read(whole, samples, lane.margin, 0);
-      const scene = statisticsScene({ ...input, classes, lanes: [{ ...lane, table }] });
-      const drawn = scene.lanes[0]!.angles;
-      const inDegrees = (one: Statistic): number => toDegrees(drawn[one] ?? Number.NaN);
-      const apart = [
-        inDegrees('wec') - expected.W_EC,
-        inDegrees('wInter') - expected.W_Inter,
-        inDegrees('intraTrain') - expected.Intra1,
-        inDegrees('interTrain') - expected.Inter1,
-        inDegrees('intraTest') - expected.Intra2,
-        inDegrees('interTest') - expected.Inter2,
-      ];
-      // A run's embeddings are float32, and so are these: a part in 10⁷ of a radian or two.
-      for (const by of apart) expect(Math.abs(by)).toBeLessThan(2e-5);
-      expect(Math.max(...Object.values(drawn).map(Number))).toBeLessThanOrEqual(scene.to);
-    },
-  );
-
-  test('are without a test split where there is none, and without any before there are samples', () => {
-    const lane = input.lanes[0]!;
-    const alone = statisticsScene({ ...input, lanes: [{ ...lane, table: { ...lane.table!, test: null } }] });
-    expect(alone.lanes[0]?.angles).toMatchObject({ intraTest: null, interTest: null, wec: lane.table!.wec });
-    expect(statisticsScene(empty).lanes[0]?.angles.wec).toBeNull();
-    expect(statisticsScene(empty).step).toBeNull();
   });
 });

@@ -65,8 +65,8 @@ test.each([
 });
 
 test('The floor overflows for no scale and no margin', () => {
-  expect(lossOnCentre(-1000, 64, 8)).toBeCloseTo(64 * (1001 + Math.cos(Math.PI / 4) - 1) + Math.log(2), 6);
-  expect(lossOnCentre(1, 64, 2)).toBeCloseTo(Math.exp(-128), 60);
+  expect(lossOnCentre(64, 8)(-1000)).toBeCloseTo(64 * (1001 + Math.cos(Math.PI / 4) - 1) + Math.log(2), 6);
+  expect(lossOnCentre(64, 2)(1)).toBeCloseTo(Math.exp(-128), 60);
 });
 
 test('There is none where lengths count, on a sphere, or where ψ is not largest at 0', () => {

@@ -13,13 +13,13 @@ export default {
     {
       id: 'first',
       text: { en: words.en.first, ko: words.ko.first },
-      offers: (classes, language) =>
+      offers: ({ classes }, language) =>
         classes.map((name, i) => ({ value: String(i), label: words[language].offer(name) })),
     },
     {
       id: 'second',
       text: { en: words.en.second, ko: words.ko.second },
-      offers: (classes, language, { first }) => {
+      offers: ({ classes }, language, { first }) => {
         // The neighbour is offered first: class 1 is beside class 0 where centres start evenly.
         const after = classes.map((_, i) => (Number(first) + 1 + i) % classes.length);
         return after
