@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFigureInput } from '../../src/app/figureInput';
 import { FIGURES } from '../../src/figures';
+import { distributionScene } from '../../src/figures/angleDistributions/scene';
 import { STATISTICS, type Statistic, TABLE_3 } from '../../src/figures/angleStatistics/paper';
 import { statisticsScene } from '../../src/figures/angleStatistics/scene';
 import { borderOf } from '../../src/figures/decisionPlane/border';
@@ -61,6 +62,8 @@ const [input, guards, odd] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS
 const empty: FigureInput = {
   ...input,
   count: 0,
+  lit: null,
+  marked: [],
   lanes: input.lanes.map((lane) => ({
     ...lane,
     now: null,
@@ -149,7 +152,7 @@ describe('The input of figures', () => {
     const read = createFigureInput(lab);
     const before = read();
     expect(read()).toBe(before);
-    lab.store.setState({ picked: 3 });
+    lab.store.setState({ enlarged: 1 });
     expect(read()).toBe(before);
     const lanes = before.lanes.map(({ force }) => force);
     lab.change({ theme: 'dark' });
@@ -157,6 +160,25 @@ describe('The input of figures', () => {
     lab.setRadius(0, 2);
     expect(read()).not.toBe(before);
     expect(read().lanes[0]?.radius).toBe(2);
+  });
+
+  test('marks the sample that is picked and the one that is pointed at, and knows the class that is lit up', async () => {
+    const lab = await readLab(DEFAULT);
+    const read = createFigureInput(lab);
+    expect(read()).toMatchObject({ marked: [], lit: null });
+    lab.pick(3);
+    lab.lit.point({ cls: null, sample: 5 });
+    expect(read()).toMatchObject({ marked: [3, 5], lit: null });
+    lab.lit.keep(2);
+    expect(read().lit).toBe(2);
+    lab.lit.point({ cls: 1, sample: 3 });
+    expect(read()).toMatchObject({ marked: [3], lit: 1 });
+    lab.lit.point({ cls: null, sample: null });
+    expect(lab.lit.letGo()).toBe(true);
+    expect(lab.lit.letGo()).toBe(false);
+    // A sample of the test split is none of the figures'.
+    lab.pick(read().count);
+    expect(read()).toMatchObject({ marked: [], lit: null });
   });
 
   test('has what was at the start, half-way and now', () => {
@@ -414,4 +436,49 @@ describe('Angle statistics', () => {
     expect(statisticsScene(empty).lanes[0]?.angles.wec).toBeNull();
     expect(statisticsScene(empty).step).toBeNull();
   });
+});
+
+describe('A class that is lit up', () => {
+  const of = (cls: number): FigureInput => ({ ...input, lit: cls });
+  const sum = (parts: readonly ArrayLike<number>[]): number[] =>
+    Array.from(parts[0] ?? [], (_, i) => parts.reduce((all, part) => all + (part[i] ?? 0), 0));
+  const classes = input.classes.map((_, cls) => cls);
+
+  test('is the part of a histogram, and of a density, that all classes make together', () => {
+    input.lanes.forEach((_, i) => {
+      const logits = classes.map((cls) => logitScene(of(cls), {}).lanes[i]);
+      sum(logits.map((lane) => lane?.litPart ?? [])).forEach((share, bin) => {
+        expect(share).toBeCloseTo(logits[0]?.histogram?.[bin] ?? Number.NaN, 12);
+      });
+      const courses = classes.map((cls) => distributionScene(of(cls), {}).rows[i]?.course);
+      for (const kind of ['own', 'nearest'] as const)
+        sum(courses.map((course) => course?.litPart?.[kind] ?? [])).forEach((density, bin) => {
+          expect(density).toBeCloseTo(courses[0]?.now[kind].density[bin] ?? Number.NaN, 9);
+        });
+    });
+  });
+
+  test('fades nothing in the plane of two others', () => {
+    const chosen = { first: '0', second: '1' };
+    expect(planeScene(of(1), chosen).lit).toBe(1);
+    expect(planeScene(of(2), chosen).lit).toBeNull();
+  });
+});
+
+test('A marked sample stands where its angles are, in every figure that has them', () => {
+  const sample = Array.from(input.y).indexOf(1);
+  const marked = { ...input, marked: [sample] };
+  const plane = planeScene(marked, { first: '0', second: '1' });
+  input.lanes.forEach((lane, i) => {
+    if (!lane.now) throw new Error('it was looked at');
+    const { own, nearest } = sampleAngles(lane.now, input);
+    expect(logitScene(marked, {}).lanes[i]?.marks).toEqual([{ cls: 1, theta: own[sample] }]);
+    expect(distributionScene(marked, {}).rows[i]?.course?.marks).toEqual([
+      { cls: 1, own: own[sample], nearest: nearest[sample] },
+    ]);
+    const [mark] = plane.lanes[i]?.marks ?? [];
+    expect(mark?.cls).toBe(1);
+    expect(mark?.at[1]).toBeCloseTo(own[sample] ?? 0, 6);
+  });
+  expect(planeScene(marked, { first: '2', second: '3' }).lanes[0]?.marks).toEqual([]);
 });
