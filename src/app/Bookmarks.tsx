@@ -109,12 +109,12 @@ export function Bookmarks() {
         ref={opener}
         type="button"
         className="icon-only"
-        aria-label={words.bookmarksCount(count)}
         aria-expanded={open}
         title={words.bookmarksAbout}
         onClick={() => (open ? close() : setOpen(true))}
       >
         <Icon name="bookmark" />
+        <span className="unseen">{words.bookmarks} </span>
         {count > 0 && <span className="bookmarks-count">{count}</span>}
       </button>
       {open && <Panel onClose={close} />}

@@ -54,7 +54,7 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
         seen = now;
         repaint.inTurn(); // after a slider, too: its circle is first
       };
-      const stops = [lab.feed.subscribe(look), lab.store.subscribe(look)];
+      const stops = [lab.feed.subscribe(look), lab.store.subscribe(look), lab.lit.subscribe(look)];
       return () => {
         for (const stop of stops) stop();
       };

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { paintCircle } from '../figures/circle/paint';
-import { type CircleInput, pictures, placing } from '../figures/circle/scene';
+import { placing } from '../figures/circle/placing';
+import { type CircleInput, pictures } from '../figures/circle/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { classifierOf, forceNow, type LaneMoment, pushOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
@@ -95,6 +96,8 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       watch={watch}
       picked={picked}
       onPick={lab.pick}
+      onPoint={lab.lit.point}
+      onKeep={lab.lit.keep}
       label={words.picture(name)}
       description={description}
       count={input().count}

@@ -119,6 +119,8 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
         watch={watch}
         picked={picked}
         onPick={lab.pick}
+        onPoint={lab.lit.point}
+        onKeep={lab.lit.keep}
         viewpoint={() => lab.store.getState().viewpoint}
         onTurn={lab.turn}
         onReveal={reveal}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { paintRaw } from '../figures/rawFeatures/paint';
-import { placing, type RawInput } from '../figures/rawFeatures/scene';
+import { placing } from '../figures/rawFeatures/placing';
+import type { RawInput } from '../figures/rawFeatures/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { linearClassifierOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
@@ -53,6 +54,8 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
       watch={watch}
       picked={picked}
       onPick={lab.pick}
+      onPoint={lab.lit.point}
+      onKeep={lab.lit.keep}
       label={words.rawPicture(name)}
       description={description}
       count={input().count}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { Bookmarks } from './Bookmarks';
+import { Classes } from './Classes';
 import { useFeed, useLab, useLabState, useWords } from './context';
 
 /** The place on the rail that is nearest to a step. */
@@ -19,12 +20,13 @@ export function Rail() {
   const last = Math.max(1, looks.length - 1);
   const at = back ? placeOf(steps, back.moment.step) : last;
   return (
-    <div className="rail" title={words.about}>
+    <div className="rail">
       <span className="rail-title" aria-hidden="true">
         {words.title}
       </span>
       <input
         type="range"
+        title={words.about}
         aria-label={words.title}
         aria-valuetext={back ? words.at(back.moment.step) : words.now(steps.at(-1) ?? 0)}
         min={0}
@@ -32,11 +34,13 @@ export function Rail() {
         value={at}
         style={{ '--part': at / last } as React.CSSProperties}
         onChange={(event) => {
-          const look = looks[Number(event.target.value)];
-          if (look && look !== looks.at(-1)) lab.lookBack(look);
+          const place = Number(event.target.value);
+          const look = looks[place];
+          if (look && place < last) lab.lookBack(look);
           else lab.present();
         }}
       />
+      <Classes />
       <Bookmarks />
     </div>
   );

@@ -2,6 +2,7 @@ import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
 import { NO_COURSE } from '../lab/course';
 import { nearestLook } from '../lab/history';
 import { forceNow, forceToCome, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { litClass } from '../lab/lit';
 import { laneColours, laneNames, lossOf, marginOf } from '../lab/settings';
 import type { Lab } from '../lab/state';
 import type { Whole } from '../lab/whole';
@@ -24,11 +25,12 @@ function looksOf(whole: Whole): readonly LaneLook[] {
 
 const NO_LABELS = new Uint8Array(0);
 
-type Source = Pick<Lab, 'feed' | 'store'>;
+type Source = Pick<Lab, 'feed' | 'store' | 'lit'>;
 
 function makeInput(lab: Source): FigureInput {
   const { samples, moment, whole, history, courses } = lab.feed.now;
-  const { settings, radii, vitals } = lab.store.getState();
+  const { settings, radii, vitals, picked } = lab.store.getState();
+  const lit = lab.lit.getState();
   const count = whole && samples ? samples.trainCount : 0;
   const [shown, first, middle] = [
     whole?.moment ?? moment,
@@ -61,7 +63,16 @@ function makeInput(lab: Source): FigureInput {
       course: courses[index] ?? NO_COURSE,
     };
   });
-  return { lanes, classes: samples?.classes ?? classNames(settings), y: samples?.y ?? NO_LABELS, count };
+  return {
+    lanes,
+    classes: samples?.classes ?? classNames(settings),
+    y: samples?.y ?? NO_LABELS,
+    count,
+    lit: litClass(lit),
+    marked: [...new Set([picked, lit.sample])].flatMap((sample) =>
+      sample !== null && sample < count ? [sample] : [],
+    ),
+  };
 }
 
 /** Gives what there is to show in figures, made anew only when something of it has changed. */
@@ -70,10 +81,11 @@ export function createFigureInput(lab: Source): () => FigureInput {
   let made: FigureInput | null = null;
   return () => {
     const { samples, moment, whole, history, courses } = lab.feed.now;
-    const { settings, radii, vitals } = lab.store.getState();
+    const { settings, radii, vitals, picked } = lab.store.getState();
+    const lit = lab.lit.getState();
     // Between two looks at all samples minibatches move the circles; figures show one step.
-    const readings = vitals.map((one) => one?.readings);
-    const now = [samples, whole ?? moment, history.looks, courses, settings, radii, ...readings];
+    const run = [samples, whole ?? moment, history.looks, courses, ...vitals.map((one) => one?.readings)];
+    const now = [...run, settings, radii, picked, lit.sample, litClass(lit)];
     if (made && now.length === seen.length && now.every((part, i) => part === seen[i])) return made;
     seen = now;
     made = makeInput(lab);

@@ -21,10 +21,13 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
 
 /**
- * Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large, Escape is back in the present;
+ * Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large, Escape lets a class go, or is back in the present;
  * unless the focus needs the key.
  */
 export function listenToKeys(lab: Lab): () => void {
+  const leave = (): void => {
+    if (!lab.lit.letGo()) lab.present();
+  };
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !isText(event.target)) {
       const again = event.key === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z');
@@ -44,7 +47,7 @@ export function listenToKeys(lab: Lab): () => void {
       ArrowRight: lab.step,
       r: lab.restart,
       l: lab.enlargeType,
-      Escape: lab.present,
+      Escape: leave,
     }[key];
     if (!act) return;
     event.preventDefault();

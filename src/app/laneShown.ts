@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Repaint } from '../draw/Canvas';
 import { type LaneMoment, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { litClass } from '../lab/lit';
 import { datasetOf, type Settings } from '../lab/settings';
 import type { LabState } from '../lab/state';
 import { useLab, useLabState } from './context';
@@ -15,6 +16,9 @@ export interface LaneShown {
   /** How many samples are drawn: the training split. */
   readonly count: number;
   readonly picked: number | null;
+  /** The sample that is pointed at, and the class that is lit up. */
+  readonly pointed: number | null;
+  readonly lit: number | null;
   /** The length that an unnormalised loss is drawn for: as chosen, or the median ‖x‖. */
   readonly radius: () => number;
 }
@@ -42,6 +46,7 @@ export function useLaneShown(index: number): () => LaneShown {
   return useCallback(() => {
     const { samples, moment, features, whole } = lab.feed.now;
     const { radii, picked } = lab.store.getState();
+    const lit = lab.lit.getState();
     const lanes = moment.times.length;
     const lane = Math.min(index, lanes - 1);
     const count = features ? (samples?.trainCount ?? 0) : 0;
@@ -52,6 +57,8 @@ export function useLaneShown(index: number): () => LaneShown {
       classes: samples?.classes ?? current.current,
       count,
       picked,
+      pointed: lit.sample,
+      lit: litClass(lit),
       radius: () => radii[index] ?? (whole ? medianLength(whole, lane, count) : 1),
     };
   }, [lab, index]);
@@ -64,6 +71,7 @@ export function useWatch(index: number): (repaint: Repaint) => () => void {
     (repaint) => {
       const stops = [
         lab.feed.subscribe(repaint.inTurn),
+        lab.lit.subscribe(repaint.next),
         lab.store.subscribe((now, before) => {
           const changed = (key: keyof LabState): boolean => now[key] !== before[key];
           const touched = (['picked', 'radii', 'viewpoint', 'lookBack'] as const).some(changed);

@@ -19,7 +19,8 @@ function pixel(colour: string, alpha: number): number {
   return ((alpha << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
-const ALPHA = 215;
+/** How strong dots usually are, 0 ... 255. */
+export const ALPHA = 215;
 
 export function createDots(): Dots {
   const canvas = document.createElement('canvas');

@@ -1,10 +1,12 @@
-import { type HTMLAttributes, type KeyboardEvent, type PointerEvent, useCallback } from 'react';
+import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
 import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 
 /** Where a sample stands in a picture, and which one stands where; as drawn now. */
 export interface Placing {
   /** The sample nearest to a place within `reach`, all in CSS pixels of a box of this size; or null. */
   readonly sampleAt: (x: number, y: number, width: number, height: number, reach: number) => number | null;
+  /** The class whose centre, or its label, stands at a place; or null. */
+  readonly classAt: (x: number, y: number, width: number, height: number) => number | null;
   /** The samples in the order in which the keys walk along them. */
   readonly order: () => readonly number[];
 }
@@ -15,14 +17,26 @@ export interface SampleCanvasProps {
   readonly watch: (repaint: Repaint) => () => void;
   readonly picked: number | null;
   readonly onPick: (sample: number | null) => void;
+  /** The pointer is at a class, at a sample, or at neither. */
+  readonly onPoint: (at: Pointed) => void;
+  /** A class was pressed on. */
+  readonly onKeep: (cls: number) => void;
   /** Its name for a screen reader, and what it shows now in words. */
   readonly label: string;
   readonly description: string;
   readonly count: number;
 }
 
-/** How near a pointer has to come to a sample, in CSS pixels. */
+/** What a pointer is at: no more than one of them. */
+export interface Pointed {
+  readonly cls: number | null;
+  readonly sample: number | null;
+}
+const NOTHING: Pointed = { cls: null, sample: null };
+
+/** How near a pointer has to come to a sample, in CSS pixels: to pick it, and to light it up by passing. */
 const REACH = 18;
+const PASSING = 9;
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
@@ -33,10 +47,27 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -25,
 };
 
-/** The sample at a pointer, if there is one. */
-export function sampleUnder(placing: Placing, event: PointerEvent<HTMLCanvasElement>): number | null {
+/** What is at a pointer; a class stands over samples. */
+function under(placing: Placing, event: PointerEvent<HTMLCanvasElement>, reach: number): Pointed {
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  return placing.sampleAt(event.clientX - left, event.clientY - top, width, height, REACH);
+  const [x, y] = [event.clientX - left, event.clientY - top];
+  const cls = placing.classAt(x, y, width, height);
+  return cls === null ? { cls, sample: placing.sampleAt(x, y, width, height, reach) } : { cls, sample: null };
+}
+
+type Hands = Pick<SampleCanvasProps, 'placing' | 'onPick' | 'onPoint' | 'onKeep'>;
+
+/** A press picks the sample there, or none; on a class it lets that stay lit. */
+export function press({ placing, onPick, onKeep }: Hands, event: PointerEvent<HTMLCanvasElement>): void {
+  const { cls, sample } = under(placing, event, REACH);
+  if (cls === null) onPick(sample);
+  else onKeep(cls);
+}
+
+/** A mouse lights up what it passes; a finger has no place while it does not touch. */
+export function pass({ placing, onPoint }: Hands, event: PointerEvent<HTMLCanvasElement>): void {
+  if (event.pointerType === 'touch') return;
+  onPoint(event.type === 'pointerleave' ? NOTHING : under(placing, event, PASSING));
 }
 
 /** Picks the sample so many further on; Escape picks none. Whether the key was one of these. */
@@ -80,17 +111,15 @@ export const sliderOver = ({
 
 /** A picture of samples: one of them can be picked, by pointer or by keys. */
 export function SampleCanvas(props: SampleCanvasProps) {
-  const { paint, placing, watch, onPick } = props;
-  const pickAt = useCallback(
-    (event: PointerEvent<HTMLCanvasElement>) => onPick(sampleUnder(placing, event)),
-    [placing, onPick],
-  );
+  const follow = (event: PointerEvent<HTMLCanvasElement>): void => pass(props, event);
   return (
     <Canvas
       {...sliderOver(props)}
-      paint={paint}
-      watch={watch}
-      onPointerDown={pickAt}
+      paint={props.paint}
+      watch={props.watch}
+      onPointerDown={(event) => press(props, event)}
+      onPointerMove={follow}
+      onPointerLeave={follow}
       onKeyDown={(event) => pickByKey(event, STEPS, props)}
     />
   );

@@ -70,6 +70,10 @@ export interface FigureInput {
   readonly y: Uint8Array;
   /** How many of the samples are shown: the training split. */
   readonly count: number;
+  /** The class that is lit up while the others fade; null for none. */
+  readonly lit: number | null;
+  /** Samples that are marked: the one that is picked, the one that is pointed at. */
+  readonly marked: readonly number[];
 }
 
 /** What is chosen in a figure's menus, by the menu's name. */

@@ -45,6 +45,11 @@ export const en = {
     lookingBack: 'looking back',
     failed: 'stopped',
   },
+  classes: {
+    title: 'Classes',
+    about: 'Point at a class, here or at its centre, to light it up in every picture; press, and it stays.',
+    one: (name: string) => `Class ${name}`,
+  },
   history: {
     title: 'History',
     about: 'Drag to look back at the run; training waits meanwhile. The right end is the present.',
@@ -61,7 +66,6 @@ export const en = {
     present: 'Back to now',
     presentAbout: 'Back to the present (Esc). Training goes on if it was interrupted.',
     bookmarks: 'Bookmarks',
-    bookmarksCount: (count: number) => (count > 0 ? `Bookmarks (${count})` : 'Bookmarks'),
     bookmarksAbout: 'Keep what is shown by a name, and come back to it',
     add: 'Keep what is shown',
     full: (most: number) => `There is room for ${most}`,

@@ -45,6 +45,11 @@ export const ko: Words = {
     lookingBack: '돌아보는 중',
     failed: '중단됨',
   },
+  classes: {
+    title: '클래스',
+    about: '여기나 그 중심에서 클래스를 가리키면 모든 그림에서 그 클래스만 밝아지고, 누르면 그대로 남습니다.',
+    one: (name) => `클래스 ${name}`,
+  },
   history: {
     title: '기록',
     about: '끌면 지나온 학습을 돌아봅니다. 그동안 학습은 멈춥니다. 오른쪽 끝이 현재입니다.',
@@ -61,7 +66,6 @@ export const ko: Words = {
     present: '현재로',
     presentAbout: '현재로 돌아갑니다 (Esc). 멈추어 두었던 학습은 이어집니다.',
     bookmarks: '책갈피',
-    bookmarksCount: (count) => (count > 0 ? `책갈피 (${count})` : '책갈피'),
     bookmarksAbout: '보이는 것을 이름을 붙여 두었다가 다시 봅니다',
     add: '보이는 것 남기기',
     full: (most) => `${most}개까지 남길 수 있습니다`,

@@ -6,6 +6,7 @@ import { partAt } from './bookmarks';
 import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
 import { createHearing } from './hear';
+import { createLit } from './lit';
 import { createLookBack } from './lookBack';
 import { firstMoment, firstState } from './opening';
 import {
@@ -27,6 +28,7 @@ export function createLab(
   connect: (onNews: (news: News) => void) => TrainerClient,
 ): Lab {
   const feed = createFeed(firstMoment(settings));
+  const lit = createLit();
   const store = createStore<LabState>(() => firstState(settings, repairs));
   const { getState, setState } = store;
   let hidden = false;
@@ -71,6 +73,7 @@ export function createLab(
       vitals: now.lanes.map(() => null),
       radii: now.lanes.map(() => null),
     });
+    lit.clear();
     feed.begin(firstMoment(now));
     settled = settledAfter(now);
     client.start(structureOf(now), knobsOf(now));
@@ -177,6 +180,7 @@ export function createLab(
   return {
     store,
     feed,
+    lit,
     change,
     settle: () => setState({ past: settle(getState().past) }),
     undo: () => travel(undo),

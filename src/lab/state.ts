@@ -5,6 +5,7 @@ import type { Executor, Reason } from '../train/protocol';
 import type { Repair } from './addressParts';
 import type { Bookmark, Kept } from './bookmarks';
 import type { FeedStore } from './feed';
+import type { LitStore } from './lit';
 import type { Settings } from './settings';
 import type { Past } from './undo';
 import type { Vitals } from './vitals';
@@ -67,6 +68,8 @@ export interface LabState {
 export interface Lab {
   readonly store: StoreApi<LabState>;
   readonly feed: FeedStore;
+  /** What is lit up in all pictures. */
+  readonly lit: LitStore;
   /**
    * Replaces settings: starts a new run, tunes the one that goes on, or goes on with fewer lanes or on another engine,
    * as the change needs.

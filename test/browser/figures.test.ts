@@ -87,6 +87,8 @@ describe.each(Object.entries(INPUTS))('With %s', (_title, address) => {
   const empty: FigureInput = {
     ...full,
     count: 0,
+    lit: null,
+    marked: [],
     lanes: full.lanes.map((lane) => ({
       ...lane,
       now: null,

@@ -122,6 +122,7 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
 test('axe finds nothing wrong with a look back and its bookmarks', async ({ page }) => {
   const found: string[] = [];
   for (const look of TWO_LOOKS) {
+    await page.goto('about:blank'); // no run of the look before is left
     await openTraining(page, `${QUICK}&${look}`);
     await page.getByRole('slider', { name: /^(History|기록)$/ }).press('Home');
     await button(page, /^(Bookmarks|책갈피)/).click();

@@ -81,7 +81,7 @@ for (const [count, columns] of [
     await page.setViewportSize({ width: 1280, height: 720 });
     const lanes = Array.from({ length: count }, () => 'arcFace').join('~');
     await page.goto(`./#${QUICK}&lanes=${lanes}`);
-    const boxes = await boxesOf(await page.locator('canvas').all());
+    const boxes = await boxesOf(await page.locator('.lane canvas').all());
     expect(boxes).toHaveLength(count);
     expect(new Set(boxes.map(({ x }) => Math.round(x))).size).toBe(columns);
     expect(new Set(boxes.map(({ height }) => Math.round(height))).size).toBe(1);

@@ -96,7 +96,7 @@ describe('The input of figures', () => {
     const read = createFigureInput(lab);
     const before = read();
     expect(read()).toBe(before);
-    lab.store.setState({ picked: 3 });
+    lab.store.setState({ enlarged: 1 });
     expect(read()).toBe(before);
     const lanes = before.lanes.map(({ force }) => force);
     lab.change({ theme: 'dark' });
@@ -104,6 +104,25 @@ describe('The input of figures', () => {
     lab.setRadius(0, 2);
     expect(read()).not.toBe(before);
     expect(read().lanes[0]?.radius).toBe(2);
+  });
+
+  test('marks the sample that is picked and the one that is pointed at, and knows the class that is lit up', async () => {
+    const lab = await readLab(DEFAULT);
+    const read = createFigureInput(lab);
+    expect(read()).toMatchObject({ marked: [], lit: null });
+    lab.pick(3);
+    lab.lit.point({ cls: null, sample: 5 });
+    expect(read()).toMatchObject({ marked: [3, 5], lit: null });
+    lab.lit.keep(2);
+    expect(read().lit).toBe(2);
+    lab.lit.point({ cls: 1, sample: 3 });
+    expect(read()).toMatchObject({ marked: [3], lit: 1 });
+    lab.lit.point({ cls: null, sample: null });
+    expect(lab.lit.letGo()).toBe(true);
+    expect(lab.lit.letGo()).toBe(false);
+    // A sample of the test split is none of the figures'.
+    lab.pick(read().count);
+    expect(read()).toMatchObject({ marked: [], lit: null });
   });
 
   test('has what was at the start, half-way and now', () => {

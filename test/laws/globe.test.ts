@@ -25,6 +25,8 @@ function globe(random: Random, more: Partial<GlobeInput> = {}): GlobeInput {
     y: Uint8Array.from(times(count, (i) => i % weights.length)),
     count,
     picked: null,
+    pointed: null,
+    lit: null,
     push: null,
     viewpoint: { longitude: TURN * random(), latitude: Math.PI * (random() - 0.5) },
     ...more,

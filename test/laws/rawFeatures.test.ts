@@ -17,6 +17,8 @@ function anyPlane(classes: number, seed: number): RawInput {
     y: new Uint8Array(0),
     count: 0,
     picked: null,
+    pointed: null,
+    lit: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { type Axis, type Frame, frameIn, paintXNumbers, setFont, textSize } from
 import { paintMark } from '../../draw/marks';
 import type { Theme } from '../../draw/theme';
 import { toDegrees } from '../../math/angle';
+import { paintSampleMark } from '../sampleMark';
 import { OUTLINES, paintKey, paintPointed } from './paintNotes';
 import type { Course, DistributionScene } from './scene';
 import type { DistributionWords } from './words';
@@ -69,17 +70,44 @@ function paintDensity(
   stroke(context, { colour, width, dash: dash ?? [] });
 }
 
-function paintRow(context: Context, frame: Frame, course: Course, colour: string, theme: Theme): void {
+/** What all samples make: filled as it is now, outlined as it was. */
+function paintAll(context: Context, frame: Frame, course: Course, colour: string, grey: string): void {
+  paintDensity(context, frame, course.now.nearest.density, { colour: grey, fill: 0.2, width: 1 });
+  paintDensity(context, frame, course.now.own.density, { colour, fill: 0.35, width: 1.6 });
+  for (const when of ['start', 'middle'] as const) {
+    const dash = OUTLINES[when];
+    paintDensity(context, frame, course[when].nearest.density, { colour: grey, fill: 0, dash, width: 1 });
+    paintDensity(context, frame, course[when].own.density, { colour, fill: 0, dash, width: 1.3 });
+  }
+}
+
+/** A row; while a class is lit up, its part of what all samples make now. */
+function paintRow(
+  context: Context,
+  frame: Frame,
+  course: Course,
+  colour: string,
+  lit: number | null,
+  theme: Theme,
+): void {
+  const { litPart, marks } = course;
   inside(context, frame, () => {
-    const grey = theme.muted;
-    paintDensity(context, frame, course.now.nearest.density, { colour: grey, fill: 0.2, width: 1 });
-    paintDensity(context, frame, course.now.own.density, { colour, fill: 0.35, width: 1.6 });
-    for (const when of ['start', 'middle'] as const) {
-      const dash = OUTLINES[when];
-      paintDensity(context, frame, course[when].nearest.density, { colour: grey, fill: 0, dash, width: 1 });
-      paintDensity(context, frame, course[when].own.density, { colour, fill: 0, dash, width: 1.3 });
+    if (!litPart) paintAll(context, frame, course, colour, theme.muted);
+    else {
+      const whole = { fill: 0, width: 1, dash: [1, 3] };
+      paintDensity(context, frame, course.now.nearest.density, { ...whole, colour: theme.muted });
+      paintDensity(context, frame, course.now.own.density, { ...whole, colour });
+      const own = theme.classes[lit ?? 0] ?? theme.ink;
+      paintDensity(context, frame, litPart.nearest, { colour: theme.muted, fill: 0.2, width: 1 });
+      paintDensity(context, frame, litPart.own, { colour: own, fill: 0.35, width: 1.6 });
     }
   });
+  for (const { cls, own, nearest } of marks) {
+    const size = Math.max(3, (frame.bottom - frame.top) / 18);
+    const at = (theta: number) => [frame.x(theta), frame.bottom - size] as const;
+    paintSampleMark(context, at(nearest), size, theme.surface, theme);
+    paintSampleMark(context, at(own), size, theme.classes[cls] ?? theme.ink, theme);
+  }
 }
 
 /** Base line and name of a row. */
@@ -111,7 +139,7 @@ export const paintDistributions =
     scene.rows.forEach(({ name, colour, course }, i) => {
       const frame = frames[i];
       if (!frame) return;
-      if (course) paintRow(context, frame, course, theme.lanes[colour] ?? theme.ink, theme);
+      if (course) paintRow(context, frame, course, theme.lanes[colour] ?? theme.ink, scene.lit, theme);
       paintName(context, frame, name, colour, theme, text);
     });
     const first = scene.rows[0]?.course;

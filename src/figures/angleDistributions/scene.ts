@@ -24,6 +24,10 @@ export interface Course {
   readonly now: Moment;
   /** The highest density of them in the range shown. */
   readonly peak: number;
+  /** What the class that is lit up adds to both densities of now; null while none is. */
+  readonly litPart: { readonly own: Float64Array; readonly nearest: Float64Array } | null;
+  /** Marked samples: their classes, and both of their angles now. */
+  readonly marks: readonly { readonly cls: number; readonly own: number; readonly nearest: number }[];
   /** Shares of the samples whose angle is at most this, now. */
   readonly within: (theta: number) => { readonly own: number; readonly nearest: number };
 }
@@ -37,6 +41,7 @@ export interface DistributionScene {
   }[];
   /** The range of θ reaches from 0 to this, radians. */
   readonly to: number;
+  readonly lit: number | null;
 }
 
 /** Bins of 1.5°, smoothed over about 2°: no wider than a well-trained class. */
@@ -61,6 +66,15 @@ function momentOf(look: LaneLook, input: FigureInput): Moment {
   return moment;
 }
 
+/** What the samples of a class add to the densities: their own, times their share of all. */
+function partOf({ own, nearest }: SampleAngles, { y }: FigureInput, cls: number): Course['litPart'] {
+  const part = (angles: Float64Array): Float64Array => {
+    const mine = angles.filter((_, i) => y[i] === cls);
+    return angleDensity(mine, BINS, BANDWIDTH).map((value) => value * (mine.length / angles.length));
+  };
+  return { own: part(own), nearest: part(nearest) };
+}
+
 function courseOf({ now, start, middle }: FigureLane, input: FigureInput, to: number): Course | null {
   if (!now || !start || !middle || input.count === 0) return null;
   const moments = {
@@ -74,6 +88,12 @@ function courseOf({ now, start, middle }: FigureLane, input: FigureInput, to: nu
   return {
     ...moments,
     peak: Math.max(...Object.values(moments).flatMap(({ own, nearest }) => [highest(own), highest(nearest)])),
+    litPart: input.lit === null ? null : partOf(angles, input, input.lit),
+    marks: input.marked.map((sample) => ({
+      cls: input.y[sample] ?? 0,
+      own: angles.own[sample] ?? 0,
+      nearest: angles.nearest[sample] ?? 0,
+    })),
     within: (theta) => ({
       own: shareBetween(angles.own, 0, theta),
       nearest: shareBetween(angles.nearest, 0, theta),
@@ -89,5 +109,5 @@ export function distributionScene(input: FigureInput, chosen: Chosen): Distribut
     colour: lane.colour,
     course: courseOf(lane, input, to),
   }));
-  return { rows, to };
+  return { rows, to, lit: input.lit };
 }

@@ -1,3 +1,4 @@
+import type { Theme } from '../../draw/theme';
 import type { Place } from './place';
 
 /** Where a label may stand on its spoke, in radii: best first. */
@@ -6,6 +7,10 @@ const RADII = [1.27, 1.4, 1.14, 1.02, 0.9];
 const APART = 0.95;
 /** Between a label's middle and the edge of the box, as a part of its height. */
 const ROOM = 0.55;
+
+/** How high a label is, CSS pixels. */
+export const labelHeight = (radius: number, { lettering }: Theme): number =>
+  Math.max(11, radius / 8.5) * lettering;
 
 /** A label's middle, CSS pixels from that of the circle, to the right and down. */
 export interface LabelPlace {

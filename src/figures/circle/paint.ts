@@ -1,8 +1,10 @@
 import type { Paint } from '../../draw/Canvas';
 import { createDots } from '../../draw/dots';
+import { strengthOf } from '../../draw/fade';
 import type { Theme } from '../../draw/theme';
 import { toDegrees, turn } from '../../math/angle';
-import { labelPlaces } from './labels';
+import { paintSampleMark } from '../sampleMark';
+import { labelHeight, labelPlaces } from './labels';
 import { paintAreas } from './paintAreas';
 import { paintSamples } from './paintSamples';
 import { type Place, place } from './place';
@@ -31,15 +33,23 @@ function paintLines(context: Context, radius: number, all: readonly ClassPicture
   context.setLineDash([]);
 }
 
-function paintSpokes(context: Context, radius: number, all: readonly ClassPicture[], theme: Theme): void {
+function paintSpokes(
+  context: Context,
+  radius: number,
+  all: readonly ClassPicture[],
+  lit: number | null,
+  theme: Theme,
+): void {
   context.lineCap = 'round';
   context.lineWidth = Math.max(1.6, radius / 60);
   for (const { cls, centre, regions, bands, arc } of all) {
     context.strokeStyle = theme.classes[cls] ?? theme.ink;
+    context.globalAlpha = strengthOf(cls, lit);
     // A class that wins nowhere, or whose margin cannot be met, has a broken spoke.
     context.setLineDash(regions.length === 0 || (!arc && bands.length > 0) ? [5, 5] : []);
     ray(context, centre, 0, radius * 0.97);
   }
+  context.globalAlpha = 1;
   context.setLineDash([]);
   context.lineCap = 'butt';
 }
@@ -51,7 +61,7 @@ function paintLabels(
   input: CircleInput,
   theme: Theme,
 ): void {
-  const height = Math.max(11, at.radius / 8.5) * theme.lettering;
+  const height = labelHeight(at.radius, theme);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.font = `700 ${height}px ${theme.font}`;
@@ -62,10 +72,12 @@ function paintLabels(
   labelPlaces(centres, at, height).forEach(({ x, y, inside }, i) => {
     const cls = all[i]?.cls ?? i;
     const label = input.classes[cls] ?? String(cls);
+    context.globalAlpha = strengthOf(cls, input.lit);
     if (inside) context.strokeText(label, x, y);
     context.fillStyle = theme.classes[cls] ?? theme.ink;
     context.fillText(label, x, y);
   });
+  context.globalAlpha = 1;
 }
 
 /** A push of one nat a radian is an arrow of 1 − 1/e of this many radii. */
@@ -103,6 +115,20 @@ function paintPush(context: Context, radius: number, angle: number, input: Circl
   context.restore();
 }
 
+/** The mark of a sample, where it is drawn. */
+function paintMarkOf(
+  context: Context,
+  radius: number,
+  sample: number,
+  { features, y }: CircleInput,
+  theme: Theme,
+): void {
+  const [x, up] = [features?.[2 * sample] ?? 0, features?.[2 * sample + 1] ?? 0];
+  const by = (radius * scatter(sample)) / Math.hypot(x, up);
+  const fill = theme.classes[y[sample] ?? 0] ?? theme.ink;
+  paintSampleMark(context, [x * by, -up * by], Math.max(4, radius / 26), fill, theme);
+}
+
 /** The picked sample, and its angle to its own centre as an arc. */
 function paintPicked(context: Context, radius: number, input: CircleInput, theme: Theme): void {
   const { picked, features, y, classifier } = input;
@@ -117,12 +143,7 @@ function paintPicked(context: Context, radius: number, input: CircleInput, theme
   context.beginPath();
   context.arc(0, 0, r, -own, -(own + theta), theta > 0);
   context.stroke();
-  const at = radius * scatter(picked);
-  context.beginPath();
-  context.arc(at * Math.cos(angle), -at * Math.sin(angle), Math.max(4, radius / 26), 0, 2 * Math.PI);
-  context.fillStyle = theme.classes[y[picked] ?? 0] ?? theme.ink;
-  context.fill();
-  context.stroke();
+  paintMarkOf(context, radius, picked, input, theme);
   paintPush(context, radius, angle, input, theme);
   const middle = own + theta / 2;
   context.font = `700 ${Math.max(11, radius / 10) * theme.lettering}px ${theme.font}`;
@@ -147,16 +168,18 @@ export function paintCircle(input: () => CircleInput): Paint {
     dots.begin(width, height, ratio);
     context.save();
     context.translate(x, y);
-    paintAreas(context, radius, all, theme, ratio);
+    paintAreas(context, radius, all, now.lit, theme, ratio);
     paintSamples(context, at, now, theme, dots);
     context.restore();
     dots.lay(context);
     context.save();
     context.translate(x, y);
     paintLines(context, radius, all, theme);
-    paintSpokes(context, radius, all, theme);
+    paintSpokes(context, radius, all, now.lit, theme);
     paintLabels(context, at, all, now, theme);
     paintPicked(context, radius, now, theme);
+    if (now.pointed !== null && now.features && now.pointed < now.count)
+      paintMarkOf(context, radius, now.pointed, now, theme);
     context.restore();
   };
 }

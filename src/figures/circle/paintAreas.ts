@@ -1,3 +1,4 @@
+import { strengthOf } from '../../draw/fade';
 import { hatching } from '../../draw/hatching';
 import type { Theme } from '../../draw/theme';
 import type { ClassPicture } from './scene';
@@ -17,24 +18,26 @@ export function paintAreas(
   context: Context,
   radius: number,
   all: readonly ClassPicture[],
+  lit: number | null,
   theme: Theme,
   ratio: number,
 ): void {
   for (const { cls, centre, regions, arc, bands, detached } of all) {
     const colour = theme.classes[cls] ?? theme.ink;
+    const strength = strengthOf(cls, lit);
     context.fillStyle = colour;
     context.beginPath();
     for (const { from, to } of regions) wedge(context, radius, from, to);
-    context.globalAlpha = arc || bands.length > 0 ? 0.05 : 0.16;
+    context.globalAlpha = strength * (arc || bands.length > 0 ? 0.05 : 0.16);
     context.fill();
     if (arc) {
       context.beginPath();
       wedge(context, radius, centre + arc.lo, centre + arc.hi);
-      context.globalAlpha = 0.24;
+      context.globalAlpha = strength * 0.24;
       context.fill();
     }
     for (const { lo, hi } of detached) {
-      context.globalAlpha = 0.9;
+      context.globalAlpha = strength * 0.9;
       context.strokeStyle = colour;
       context.lineWidth = 3;
       context.setLineDash([3, 3]);
@@ -44,10 +47,12 @@ export function paintAreas(
       context.setLineDash([]);
     }
   }
-  context.globalAlpha = 0.5;
   context.fillStyle = hatching(context, theme.muted, ratio);
-  context.beginPath();
-  for (const { bands } of all) for (const [from, to] of bands) wedge(context, radius, from, to);
-  context.fill();
+  for (const { cls, bands } of all) {
+    context.beginPath();
+    for (const [from, to] of bands) wedge(context, radius, from, to);
+    context.globalAlpha = strengthOf(cls, lit) * 0.5;
+    context.fill();
+  }
   context.globalAlpha = 1;
 }

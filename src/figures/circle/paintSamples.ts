@@ -1,5 +1,6 @@
 import { areaRadial } from 'd3';
-import type { Dots } from '../../draw/dots';
+import { ALPHA, type Dots } from '../../draw/dots';
+import { litLast, strengthOf } from '../../draw/fade';
 import type { Theme } from '../../draw/theme';
 import { circularDensity } from '../../math/histogram';
 import type { Place } from './place';
@@ -21,7 +22,7 @@ const TYPICAL_SPREAD = 0.25;
 export function paintSamples(
   context: Context,
   { x, y, radius }: Place,
-  { features, y: labels, count, classes }: CircleInput,
+  { features, y: labels, count, classes, lit }: CircleInput,
   theme: Theme,
   dots: Dots,
 ): void {
@@ -29,21 +30,29 @@ export function paintSamples(
   const byClass: number[][] = classes.map(() => []);
   for (let i = 0; i < count; i++) byClass[labels[i] ?? 0]?.push(i);
   const size = Math.max(1.5, radius / 68);
-  byClass.forEach((samples, cls) => {
+  const all = byClass.map((samples, cls) => ({ samples, cls }));
+  for (const { samples, cls } of litLast(all, lit)) {
+    const strength = strengthOf(cls, lit);
     const colour = theme.classes[cls] ?? theme.ink;
     const angles = samples.map((i) => Math.atan2(features[2 * i + 1] ?? 0, features[2 * i] ?? 0));
-    paintPetal(context, radius, circularDensity(angles, BINS, BANDWIDTH), colour);
-    dots.use(colour);
+    paintPetal(context, radius, circularDensity(angles, BINS, BANDWIDTH), colour, strength);
+    dots.use(colour, strength * ALPHA);
     for (const i of samples) {
       const [fx, fy] = [features[2 * i] ?? 0, features[2 * i + 1] ?? 0];
       const toRim = (radius * scatter(i)) / Math.sqrt(fx * fx + fy * fy);
       dots.dot(x + fx * toRim, y - fy * toRim, size);
     }
-  });
+  }
 }
 
 /** A density as a shape standing on the rim; where it is next to nothing there is none. */
-function paintPetal(context: Context, radius: number, density: Float64Array, colour: string): void {
+function paintPetal(
+  context: Context,
+  radius: number,
+  density: Float64Array,
+  colour: string,
+  strength: number,
+): void {
   const height = (bin: number): number =>
     PETAL * (1 - Math.exp(-(density[(bin + BINS) % BINS] ?? 0) * TYPICAL_SPREAD));
   // Once around, beginning where there is nothing, so that no petal has a seam.
@@ -59,11 +68,11 @@ function paintPetal(context: Context, radius: number, density: Float64Array, col
     // Of a canvas's context d3 uses only what a path has, too.
     .context(petal as CanvasPath as Context)(around);
   context.fillStyle = colour;
-  context.globalAlpha = 0.28;
+  context.globalAlpha = strength * 0.28;
   context.fill(petal);
   context.strokeStyle = colour;
   context.lineWidth = 1.2;
-  context.globalAlpha = 0.9;
+  context.globalAlpha = strength * 0.9;
   context.stroke(petal);
   context.globalAlpha = 1;
 }

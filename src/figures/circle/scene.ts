@@ -6,9 +6,6 @@ import {
   type Region,
   satisfiedArc,
 } from '../../margin/circle';
-import { direction } from '../../math/angle';
-import type { Placing } from '../SampleCanvas';
-import { place } from './place';
 
 /** What a circle shows: all by props, from formula and centres and samples; nothing is fetched or trained. */
 export interface CircleInput {
@@ -25,6 +22,9 @@ export interface CircleInput {
   /** How many of the samples are drawn, from the first. */
   readonly count: number;
   readonly picked: number | null;
+  /** The sample that is pointed at, and the class that is lit up while the others fade. */
+  readonly pointed: number | null;
+  readonly lit: number | null;
   /** −∂L/∂x of the picked sample: where it would go by its own loss. */
   readonly push: readonly [x: number, y: number] | null;
 }
@@ -82,30 +82,3 @@ export function scatter(sample: number): number {
   const hash = Math.imul(sample + 1, 2654435761) >>> 0;
   return 0.985 - 0.11 * (hash / 2 ** 32);
 }
-
-/** Where the samples stand on the circle; the arrow keys walk around it. */
-export const placing = (input: () => CircleInput): Placing => ({
-  sampleAt(left, top, width, height, reach) {
-    const { features, count } = input();
-    const { x, y, radius } = place(width, height);
-    let best: number | null = null;
-    let nearest = reach;
-    for (let i = 0; i < count; i++) {
-      const [fx, fy] = [features?.[2 * i] ?? 0, features?.[2 * i + 1] ?? 0];
-      const toRim = (radius * scatter(i)) / Math.hypot(fx, fy);
-      const distance = Math.hypot(x + fx * toRim - left, y - fy * toRim - top);
-      if (distance < nearest) {
-        nearest = distance;
-        best = i;
-      }
-    }
-    return best;
-  },
-  order() {
-    const { features, count } = input();
-    const angles = Float64Array.from({ length: features ? count : 0 }, (_, i) =>
-      direction(Math.atan2(features?.[2 * i + 1] ?? 0, features?.[2 * i] ?? 0)),
-    );
-    return Array.from(angles, (_, i) => i).sort((a, b) => (angles[a] ?? 0) - (angles[b] ?? 0));
-  },
-});

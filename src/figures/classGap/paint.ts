@@ -1,6 +1,7 @@
 import type { Paint, Size } from '../../draw/Canvas';
 import { paintCrosshair } from '../../draw/crosshair';
 import { inside, paintCurve } from '../../draw/curve';
+import { FADED } from '../../draw/fade';
 import { degrees } from '../../draw/format';
 import {
   type Axis,
@@ -83,12 +84,21 @@ function paintLane(context: Context, frame: Frame, lane: GapLane, theme: Theme, 
 
 const placeOf = ({ y }: Frame, gap: number | null): number | null => (gap === null ? null : y(gap));
 
-function paintPairs(context: Context, frame: Frame, lane: GapLane, theme: Theme, size: number): void {
+function paintPairs(
+  context: Context,
+  frame: Frame,
+  lane: GapLane,
+  lit: number | null,
+  theme: Theme,
+  size: number,
+): void {
   const fill = theme.lanes[lane.colour] ?? theme.ink;
-  for (const { delta, gap } of lane.pairs) {
+  for (const { classes, delta, gap } of lane.pairs) {
     const at = [frame.x(delta), frame.y(gap)] as const;
+    context.globalAlpha = lit === null || classes.includes(lit) ? 1 : FADED;
     paintMark(context, lane.colour, at, size, { fill, edge: theme.surface });
   }
+  context.globalAlpha = 1;
 }
 
 export const paintGaps =
@@ -109,7 +119,7 @@ export const paintGaps =
     inside(context, frame, () => {
       paintCurve(context, frame, diagonal, { colour: theme.muted, width: 1, dash: [4, 3] });
       for (const lane of scene.lanes) paintLane(context, frame, lane, theme, text / 5.5);
-      for (const lane of scene.lanes) paintPairs(context, frame, lane, theme, text * 0.7);
+      for (const lane of scene.lanes) paintPairs(context, frame, lane, scene.lit, theme, text * 0.7);
     });
     const labels = scene.lanes.map(({ name, colour, gap }) => ({
       text: name,

@@ -27,6 +27,7 @@ export interface GapScene {
   readonly low: number;
   readonly high: number;
   readonly step: number | null;
+  readonly lit: number | null;
 }
 
 /** δ from 3° to 180°, 3° apart. */
@@ -94,6 +95,7 @@ export function gapScene(input: FigureInput): GapScene {
   ];
   return {
     lanes,
+    lit: input.lit,
     low: values.reduce((a, b) => Math.min(a, b), 0),
     high: values.reduce((a, b) => Math.max(a, b), 60 * DEGREE),
     step: input.lanes[0]?.now?.step ?? null,

@@ -1,9 +1,11 @@
 import type { Paint } from '../../draw/Canvas';
-import { type Dots, dotsOf } from '../../draw/dots';
+import { ALPHA, type Dots, dotsOf } from '../../draw/dots';
+import { strengthOf } from '../../draw/fade';
 import { type Frame, paintXNumbers, paintYNumbers, setFont, textSize } from '../../draw/frame';
 import { paintMark } from '../../draw/marks';
 import { fillWithSubscripts } from '../../draw/subscripts';
 import type { Theme } from '../../draw/theme';
+import { paintSampleMark } from '../sampleMark';
 import { paintSquare } from './paintSquare';
 import { frameOf } from './place';
 import type { PlaneLane, PlaneScene } from './scene';
@@ -54,16 +56,20 @@ function paintNames(
   setFont(context, theme, 1.15 * size, 700);
   context.textBaseline = 'middle';
   context.textAlign = 'left';
+  context.globalAlpha = strengthOf(scene.classes[0], scene.lit);
   context.fillStyle = theme.classes[scene.classes[0]] ?? theme.ink;
   context.fillText(scene.names[0], left + 0.6 * size, top + size);
   context.textAlign = 'right';
+  context.globalAlpha = strengthOf(scene.classes[1], scene.lit);
   context.fillStyle = theme.classes[scene.classes[1]] ?? theme.ink;
   context.fillText(scene.names[1], right - 0.6 * size, bottom - size);
+  context.globalAlpha = 1;
 }
 
 function layDots(dots: Dots, { x, y }: Frame, { points }: PlaneLane, scene: PlaneScene, theme: Theme): void {
   points.forEach((angles, i) => {
-    dots.use(theme.classes[scene.classes[i] ?? 0] ?? theme.ink);
+    const cls = scene.classes[i] ?? 0;
+    dots.use(theme.classes[cls] ?? theme.ink, ALPHA * strengthOf(cls, scene.lit));
     for (let k = 0; k < angles.length; k += 2) dots.dot(x(angles[k] ?? 0), y(angles[k + 1] ?? 0), DOT);
   });
 }
@@ -84,5 +90,16 @@ export const paintPlane =
       layDots(dots, frame, lane, scene, theme);
     });
     dots.lay(context);
+    scene.lanes.forEach(({ marks }, i) => {
+      const frame = frames[i];
+      for (const { cls, at } of frame ? marks : [])
+        paintSampleMark(
+          context,
+          [frame?.x(at[0]) ?? 0, frame?.y(at[1]) ?? 0],
+          text / 2.6,
+          theme.classes[cls] ?? theme.ink,
+          theme,
+        );
+    });
     for (const frame of frames) paintNames(context, frame, scene, theme, text);
   };

@@ -1,4 +1,5 @@
 import { inside, stroke, trace } from '../../draw/curve';
+import { strengthOf } from '../../draw/fade';
 import type { Frame } from '../../draw/frame';
 import { hatching } from '../../draw/hatching';
 import type { Theme } from '../../draw/theme';
@@ -42,7 +43,7 @@ function paintRegions(
   context: Context,
   frame: Frame,
   lane: PlaneLane,
-  [a, b]: readonly [number, number],
+  { classes, lit }: PlaneScene,
   theme: Theme,
   ratio: number,
 ): void {
@@ -63,8 +64,9 @@ function paintRegions(
   regions.forEach((shown, i) => {
     context.beginPath();
     shapes(context, frame, shown);
-    context.globalAlpha = 0.3;
-    context.fillStyle = theme.classes[i === 0 ? a : b] ?? theme.ink;
+    const cls = classes[i] ?? 0;
+    context.globalAlpha = 0.3 * strengthOf(cls, lit);
+    context.fillStyle = theme.classes[cls] ?? theme.ink;
     context.fill();
     context.globalAlpha = 1;
   });
@@ -81,7 +83,7 @@ export function paintSquare(
 ): void {
   const colour = theme.lanes[lane.colour] ?? theme.ink;
   inside(context, frame, () => {
-    paintRegions(context, frame, lane, scene.classes, theme, ratio);
+    paintRegions(context, frame, lane, scene, theme, ratio);
     // What cannot occur fades.
     context.beginPath();
     shapes(context, frame, [SQUARE, possible(lane.delta)]);

@@ -4,6 +4,8 @@ import { angleOfAny, length } from '../../math/sphere';
 import type { Chosen, FigureInput, FigureLane, LaneLook } from '../figure';
 import { type Border, borderOf } from './border';
 
+type Two = readonly [number, number];
+
 export interface PlaneLane {
   readonly name: string;
   readonly colour: number;
@@ -18,6 +20,8 @@ export interface PlaneLane {
   readonly radius: number | null;
   /** [2 · samples] θ₁, θ₂ of each sample of class 1, and of class 2. */
   readonly points: readonly [Float64Array, Float64Array];
+  /** Marked samples of the two: their class, and θ₁ and θ₂. */
+  readonly marks: readonly { readonly cls: number; readonly at: Two }[];
   /** Share of each class's samples that are satisfied against the other class; null without samples. */
   readonly satisfied: readonly [number | null, number | null];
 }
@@ -28,9 +32,8 @@ export interface PlaneScene {
   readonly classes: readonly [number, number];
   readonly names: readonly [string, string];
   readonly step: number | null;
+  readonly lit: number | null;
 }
-
-type Two = readonly [number, number];
 
 /** What multiplies the cosines of two classes, and what is added, for features of a length. */
 function pairOf({ margin, centres, biases }: FigureLane, [a, b]: Two): (radius: number) => Pair {
@@ -77,6 +80,15 @@ function pointsOf(
   return { angles: Float64Array.from(angles), lengths: Float64Array.from(lengths) };
 }
 
+function marksOf({ features, centres }: LaneLook, { y, marked, classes }: FigureInput, two: Two) {
+  const dim = centres.length / classes.length;
+  return marked.flatMap((sample) => {
+    const cls = y[sample] ?? 0;
+    const [a, b] = two.map((own) => angleOfAny(features, sample * dim, centres, own * dim, dim));
+    return two.includes(cls) ? [{ cls, at: [a ?? 0, b ?? 0] as const }] : [];
+  });
+}
+
 /** Share of samples that keep their margin against the other class, each with its own length; null of none. */
 function shareSatisfied(
   { angles, lengths }: Points,
@@ -107,6 +119,7 @@ function planeLane(lane: FigureLane, input: FigureInput, classes: Two): PlaneLan
     gap: drawn === EQUAL ? gapOf(force.psi)(delta) : 0,
     radius: drawn === EQUAL ? null : lane.radius,
     points: [first.angles, second.angles],
+    marks: now ? marksOf(now, input, classes) : [],
     satisfied: [
       shareSatisfied(first, ([own, other], r) => lead(force.psi, pair(r), own, other) >= 0),
       shareSatisfied(second, ([other, own], r) => lead(force.psi, swap(pair(r)), own, other) >= 0),
@@ -122,5 +135,7 @@ export function planeScene(input: FigureInput, chosen: Chosen): PlaneScene {
     classes,
     names: [input.classes[classes[0]] ?? '', input.classes[classes[1]] ?? ''],
     step: input.lanes[0]?.now?.step ?? null,
+    // A class that is not here has nothing that would stay.
+    lit: input.lit !== null && classes.includes(input.lit) ? input.lit : null,
   };
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { Canvas } from '../../draw/Canvas';
 import { DEGREE } from '../../math/angle';
 import { FRONT, turned, type Viewpoint } from '../../math/viewpoint';
-import { pickByKey, type SampleCanvasProps, sampleUnder, sliderOver } from '../SampleCanvas';
+import { pass, pickByKey, press, type SampleCanvasProps, sliderOver } from '../SampleCanvas';
 import { place } from './place';
 
 interface GlobeCanvasProps extends SampleCanvasProps {
@@ -35,7 +35,7 @@ interface Grip {
 
 /** A globe that is turned by drag, touch and arrow keys; a click, N and P pick samples. */
 export function GlobeCanvas(props: GlobeCanvasProps) {
-  const { paint, placing, watch, onPick, viewpoint, onTurn, onReveal } = props;
+  const { paint, watch, onPick, viewpoint, onTurn, onReveal } = props;
   const grip = useRef<Grip | null>(null);
 
   const take = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -46,6 +46,7 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
   };
   const drag = (event: PointerEvent<HTMLCanvasElement>): void => {
     const held = grip.current;
+    if (!held) pass(props, event);
     if (held?.pointer !== event.pointerId) return;
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.drags && Math.hypot(dx, dy) < STILL) return;
@@ -60,10 +61,10 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
     grip.current = null;
     const taken = event.type === 'pointercancel'; // by the browser, which scrolls the page with it
     if (taken) onTurn(held.viewpoint);
-    else if (!held.drags) onPick(sampleUnder(placing, event));
+    else if (!held.drags) press(props, event);
   };
 
-  const press = (event: KeyboardEvent<HTMLCanvasElement>): void => {
+  const type = (event: KeyboardEvent<HTMLCanvasElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const pick = (sample: number | null): void => {
       onPick(sample);
@@ -86,7 +87,8 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
       onPointerMove={drag}
       onPointerUp={release}
       onPointerCancel={release}
-      onKeyDown={press}
+      onPointerLeave={(event) => pass(props, event)}
+      onKeyDown={type}
     />
   );
 }

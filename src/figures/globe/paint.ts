@@ -1,18 +1,15 @@
 import type { Paint } from '../../draw/Canvas';
 import { createDots } from '../../draw/dots';
+import { litLast, strengthOf } from '../../draw/fade';
 import type { Theme } from '../../draw/theme';
 import { paintAreas } from './paintAreas';
-import { paintPicked } from './paintPicked';
+import { paintMarkOf, paintPicked } from './paintPicked';
 import { paintSamples } from './paintSamples';
-import { type Place, place } from './place';
+import { type Place, pinHead, place } from './place';
 import { type ClassPicture, type GlobeInput, type GlobePicture, pictureOf } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
-/** How far the pins of the centres stand out of the globe, in radii; less where the box has no room for their heads. */
-const PIN = 1.17;
-/** The radius of a pin's head, in heights of its letter. */
-const HEAD = 0.72;
 /** How strong a pin on the far side is. */
 const FAINT = 0.35;
 
@@ -48,15 +45,15 @@ function paintBorders(context: Context, radius: number, { borders }: GlobePictur
 /** A centre: a pin on the globe, its class on the head. Broken where the class wins nowhere or cannot meet its margin. */
 function paintCentre(
   context: Context,
-  { radius, half }: Place,
-  { cls, centre: [x, y], broken }: ClassPicture,
+  at: Place,
+  { cls, centre, broken }: ClassPicture,
   name: string,
   theme: Theme,
 ): void {
-  const size = Math.max(11, radius / 9) * theme.lettering;
+  const { radius } = at;
+  const [x, y] = centre;
+  const { left, top, head, letter: size } = pinHead(at, centre, theme);
   const colour = theme.classes[cls] ?? theme.ink;
-  const pin = Math.min(PIN * radius, half - HEAD * size - 2);
-  const [left, top] = [pin * x, -pin * y];
   context.strokeStyle = colour;
   context.lineWidth = Math.max(1.6, radius / 60);
   context.setLineDash(broken ? [3, 3] : []);
@@ -65,7 +62,7 @@ function paintCentre(
   context.lineTo(left, top);
   context.stroke();
   context.beginPath();
-  context.arc(left, top, HEAD * size, 0, 2 * Math.PI);
+  context.arc(left, top, head, 0, 2 * Math.PI);
   context.fillStyle = theme.surface;
   context.fill();
   context.stroke();
@@ -82,13 +79,17 @@ function paintCentres(
   context: Context,
   at: Place,
   { classes }: GlobePicture,
-  names: readonly string[],
+  { classes: names, lit }: GlobeInput,
   theme: Theme,
   front: boolean,
 ): void {
   const side = classes.filter(({ centre }) => centre[2] >= 0 === front);
-  for (const picture of side.sort((a, b) => a.centre[2] - b.centre[2]))
+  const sorted = side.sort((a, b) => a.centre[2] - b.centre[2]);
+  for (const picture of litLast(sorted, lit)) {
+    context.globalAlpha = (front ? 1 : FAINT) * strengthOf(picture.cls, lit);
     paintCentre(context, at, picture, names[picture.cls] ?? String(picture.cls), theme);
+  }
+  context.globalAlpha = 1;
 }
 
 /** Draws a globe: what is behind, faintly; then areas, borders, samples, centres in front, and the picked sample. */
@@ -112,18 +113,18 @@ export function paintGlobe(input: () => GlobeInput): Paint {
     };
     centred(() => {
       paintBall(context, radius, theme);
-      context.globalAlpha = FAINT;
-      paintCentres(context, at, picture, now.classes, theme, false);
+      paintCentres(context, at, picture, now, theme, false);
     });
     layOut(false);
     centred(() => {
-      paintAreas(context, radius, picture, theme, ratio);
+      paintAreas(context, radius, picture, now.lit, theme, ratio);
       paintBorders(context, radius, picture, theme);
     });
     layOut(true);
     centred(() => {
-      paintCentres(context, at, picture, now.classes, theme, true);
+      paintCentres(context, at, picture, now, theme, true);
       paintPicked(context, radius, now, picture.frame, theme);
+      if (now.pointed !== null) paintMarkOf(context, radius, now.pointed, now, picture.frame, theme);
     });
   };
 }

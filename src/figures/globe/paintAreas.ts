@@ -1,3 +1,4 @@
+import { strengthOf } from '../../draw/fade';
 import { hatching } from '../../draw/hatching';
 import type { Theme } from '../../draw/theme';
 import type { Outline } from '../../math/outline';
@@ -22,8 +23,9 @@ function paintDetached(
   radius: number,
   { rim, lines }: ClassPicture['detached'],
   colour: string,
+  strength: number,
 ): void {
-  context.globalAlpha = 0.9;
+  context.globalAlpha = 0.9 * strength;
   for (const [x, y, towards] of rim)
     if (towards >= 0) context.fillRect(x * radius - 1, -y * radius - 1, 2, 2);
   context.strokeStyle = colour;
@@ -45,26 +47,30 @@ export function paintAreas(
   context: Context,
   radius: number,
   { classes }: GlobePicture,
+  lit: number | null,
   theme: Theme,
   ratio: number,
 ): void {
   for (const { cls, region, cap, band, detached } of classes) {
     const colour = theme.classes[cls] ?? theme.ink;
+    const strength = strengthOf(cls, lit);
     context.fillStyle = colour;
-    context.globalAlpha = band.length > 0 ? 0.05 : 0.16;
+    context.globalAlpha = strength * (band.length > 0 ? 0.05 : 0.16);
     context.beginPath();
     add(context, radius, region);
     context.fill();
-    context.globalAlpha = 0.24;
+    context.globalAlpha = strength * 0.24;
     context.beginPath();
     add(context, radius, cap);
     context.fill();
-    if (detached.rim.length > 0) paintDetached(context, radius, detached, colour);
+    if (detached.rim.length > 0) paintDetached(context, radius, detached, colour, strength);
   }
-  context.globalAlpha = 0.5;
   context.fillStyle = hatching(context, theme.muted, ratio);
-  context.beginPath();
-  for (const { band } of classes) add(context, radius, band);
-  context.fill();
+  for (const { cls, band } of classes) {
+    context.beginPath();
+    add(context, radius, band);
+    context.globalAlpha = strengthOf(cls, lit) * 0.5;
+    context.fill();
+  }
   context.globalAlpha = 1;
 }

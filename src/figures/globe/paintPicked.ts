@@ -3,6 +3,7 @@ import { toDegrees } from '../../math/angle';
 import { along } from '../../math/outline';
 import { angleTo, combine, dot, rowOf, unit, type Vector } from '../../math/vector';
 import { type Frame, seen } from '../../math/viewpoint';
+import { paintSampleMark } from '../sampleMark';
 import type { GlobeInput } from './scene';
 
 type Context = CanvasRenderingContext2D;
@@ -64,6 +65,23 @@ function paintPush(
   context.restore();
 }
 
+/** The mark of a sample, where it is drawn. */
+export function paintMarkOf(
+  context: Context,
+  radius: number,
+  sample: number,
+  { features, count, y }: GlobeInput,
+  frame: Frame,
+  theme: Theme,
+): void {
+  if (!features || sample >= count) return;
+  const [right, up, towards] = seen(frame, unit(rowOf(features, sample)));
+  context.globalAlpha = towards >= 0 ? 1 : FAINT;
+  const fill = theme.classes[y[sample] ?? 0] ?? theme.ink;
+  paintSampleMark(context, [right * radius, -up * radius], Math.max(4, radius / 26), fill, theme);
+  context.globalAlpha = 1;
+}
+
 /** The picked sample, its angle to its own centre as an arc of a great circle, and its push. */
 export function paintPicked(
   context: Context,
@@ -83,15 +101,7 @@ export function paintPicked(
   context.lineWidth = 1.6;
   stroke(context, radius, arc);
   paintPush(context, radius, input, feature, frame, theme);
-  const [right, up, towards] = seen(frame, x);
-  context.globalAlpha = towards >= 0 ? 1 : FAINT;
-  context.beginPath();
-  context.arc(right * radius, -up * radius, Math.max(4, radius / 26), 0, 2 * Math.PI);
-  context.fillStyle = theme.classes[cls] ?? theme.ink;
-  context.fill();
-  context.lineWidth = 1.6;
-  context.stroke();
-  context.globalAlpha = 1;
+  paintMarkOf(context, radius, picked, input, frame, theme);
   paintAngle(context, radius, theta, arc, theme);
 }
 

@@ -22,6 +22,9 @@ export interface GlobeInput {
   /** How many of the samples are drawn, from the first. */
   readonly count: number;
   readonly picked: number | null;
+  /** The sample that is pointed at, and the class that is lit up while the others fade. */
+  readonly pointed: number | null;
+  readonly lit: number | null;
   /** −∂L/∂x of the picked sample: where it would go by its own loss. */
   readonly push: Vector | null;
   readonly viewpoint: Viewpoint;

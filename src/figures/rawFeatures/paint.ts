@@ -1,14 +1,16 @@
 import type { Paint } from '../../draw/Canvas';
-import { createDots } from '../../draw/dots';
+import { ALPHA, createDots } from '../../draw/dots';
+import { litLast, strengthOf } from '../../draw/fade';
 import type { Theme } from '../../draw/theme';
-import { borders, cells, type RawInput, reachOf, type Scale, scaleFor } from './scene';
+import { paintSampleMark } from '../sampleMark';
+import { borders, cells, labelOf, type RawInput, reachOf, type Scale, scaleFor } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
 function paintCells(context: Context, input: RawInput, reach: number, { unit }: Scale, theme: Theme): void {
   const all = cells(input, reach);
-  context.globalAlpha = 0.14;
   all.forEach((cell, cls) => {
+    context.globalAlpha = 0.14 * strengthOf(cls, input.lit);
     context.beginPath();
     for (const [x, y] of cell) context.lineTo(x * unit, -y * unit);
     context.fillStyle = theme.classes[cls] ?? theme.ink;
@@ -31,11 +33,13 @@ function paintCells(context: Context, input: RawInput, reach: number, { unit }: 
 function paintCentres(context: Context, input: RawInput, half: number, theme: Theme): void {
   const { weights } = input.classifier;
   const longest = Math.max(...weights.map(([x, y]) => Math.hypot(x, y)));
-  const size = Math.max(11, half / 12) * theme.lettering;
-  context.font = `700 ${size}px ${theme.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  weights.forEach(([x, y], cls) => {
+  weights.forEach((weight, cls) => {
+    const [x, y] = weight;
+    const label = labelOf(weight, half, theme.lettering);
+    context.font = `700 ${label.letters}px ${theme.font}`;
+    context.globalAlpha = strengthOf(cls, input.lit);
     const colour = theme.classes[cls] ?? theme.ink;
     const by = (0.8 * half) / longest;
     context.strokeStyle = colour;
@@ -44,14 +48,14 @@ function paintCentres(context: Context, input: RawInput, half: number, theme: Th
     context.moveTo(0, 0);
     context.lineTo(x * by, -y * by);
     context.stroke();
-    const length = Math.hypot(x, y);
-    const label = 0.93 * half;
+    const name = input.classes[cls] ?? String(cls);
     context.strokeStyle = theme.surface;
     context.lineWidth = 3;
-    context.strokeText(input.classes[cls] ?? String(cls), (x / length) * label, (-y / length) * label);
+    context.strokeText(name, label.x, label.y);
     context.fillStyle = colour;
-    context.fillText(input.classes[cls] ?? String(cls), (x / length) * label, (-y / length) * label);
+    context.fillText(name, label.x, label.y);
   });
+  context.globalAlpha = 1;
 }
 
 /** The scale of the plane: a length to measure by, in units of the features. */
@@ -89,28 +93,26 @@ export function paintRaw(input: () => RawInput): Paint {
     paintCells(context, now, reach, scale, theme);
     context.restore();
     dots.begin(width, height, ratio);
-    now.classes.forEach((_, cls) => {
-      dots.use(theme.classes[cls] ?? theme.ink);
+    const all = now.classes.map((_, cls) => ({ cls }));
+    for (const { cls } of litLast(all, now.lit)) {
+      dots.use(theme.classes[cls] ?? theme.ink, ALPHA * strengthOf(cls, now.lit));
       for (let i = 0; i < now.count; i++) {
         if (now.y[i] !== cls) continue;
         const [fx, fy] = [now.features?.[2 * i] ?? 0, now.features?.[2 * i + 1] ?? 0];
         dots.dot(scale.x + inside(fx * scale.unit), scale.y - inside(fy * scale.unit), size);
       }
-    });
+    }
     dots.lay(context);
     context.save();
     context.translate(scale.x, scale.y);
     paintCentres(context, now, half, theme);
     paintRuler(context, reach, scale, half, theme);
-    if (now.picked !== null && now.features && now.picked < now.count) {
-      const [fx, fy] = [now.features[2 * now.picked] ?? 0, now.features[2 * now.picked + 1] ?? 0];
-      context.beginPath();
-      context.arc(inside(fx * scale.unit), -inside(fy * scale.unit), Math.max(5, half / 28), 0, 2 * Math.PI);
-      context.fillStyle = theme.classes[now.y[now.picked] ?? 0] ?? theme.ink;
-      context.fill();
-      context.lineWidth = 1.6;
-      context.strokeStyle = theme.ink;
-      context.stroke();
+    for (const sample of [now.picked, now.pointed]) {
+      if (sample === null || !now.features || sample >= now.count) continue;
+      const [fx, fy] = [now.features[2 * sample] ?? 0, now.features[2 * sample + 1] ?? 0];
+      const fill = theme.classes[now.y[sample] ?? 0] ?? theme.ink;
+      const at = [inside(fx * scale.unit), -inside(fy * scale.unit)] as const;
+      paintSampleMark(context, at, Math.max(5, half / 28), fill, theme);
     }
     context.restore();
   };

@@ -1,6 +1,5 @@
 import { classCells, type LinearClassifier, type Point } from '../../margin/cells';
 import { quantile } from '../../math/quantile';
-import type { Placing } from '../SampleCanvas';
 
 /** What the raw feature plane shows: embeddings with their lengths, as the network gives them. */
 export interface RawInput {
@@ -12,6 +11,9 @@ export interface RawInput {
   readonly y: Uint8Array;
   readonly count: number;
   readonly picked: number | null;
+  /** The sample that is pointed at, and the class that is lit up while the others fade. */
+  readonly pointed: number | null;
+  readonly lit: number | null;
 }
 
 /** Part of the samples that the picture is made to hold; the few that lie further out stand at its edge. */
@@ -62,28 +64,10 @@ export function borders(all: readonly Point[][], reach: number): (readonly [Poin
   );
 }
 
-/** Where the samples stand in the plane; the arrow keys walk from the origin outwards. */
-export const placing = (input: () => RawInput): Placing => ({
-  sampleAt(left, top, width, height, reach) {
-    const now = input();
-    const { x, y, unit } = scaleFor(reachOf(now), width, height);
-    let best: number | null = null;
-    let nearest = reach;
-    for (let i = 0; i < now.count; i++) {
-      const [fx, fy] = [now.features?.[2 * i] ?? 0, now.features?.[2 * i + 1] ?? 0];
-      const distance = Math.hypot(x + fx * unit - left, y - fy * unit - top);
-      if (distance < nearest) {
-        nearest = distance;
-        best = i;
-      }
-    }
-    return best;
-  },
-  order() {
-    const { features, count } = input();
-    const lengths = Float64Array.from({ length: features ? count : 0 }, (_, i) =>
-      Math.hypot(features?.[2 * i] ?? 0, features?.[2 * i + 1] ?? 0),
-    );
-    return Array.from(lengths, (_, i) => i).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
-  },
-});
+/** How far out the labels of the classes stand, in halves of the box. */
+const LABELS = 0.93;
+/** Where a class's label stands, from the middle to the right and down, and how high letters are; all in CSS pixels. */
+export function labelOf([x, y]: Point, half: number, lettering: number) {
+  const by = (LABELS * half) / Math.hypot(x, y);
+  return { x: x * by, y: -y * by, letters: Math.max(11, half / 12) * lettering };
+}

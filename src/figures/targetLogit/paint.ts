@@ -17,6 +17,7 @@ import {
 import { labelsWidth, paintEndLabels } from '../../draw/labels';
 import type { Theme } from '../../draw/theme';
 import { toDegrees } from '../../math/angle';
+import { paintSampleMark } from '../sampleMark';
 import { paintRising } from './paintRising';
 import { paintStrips } from './paintStrips';
 import { plainCurve } from './say';
@@ -71,6 +72,10 @@ function paintLane(context: Context, frame: Frame, lane: LogitLane, theme: Theme
   const colour = theme.lanes[lane.colour] ?? theme.ink;
   if (lane.toCome) paintCurve(context, frame, lane.toCome, { colour, width: 1, alpha: 0.5 });
   paintCurve(context, frame, lane.drawn, { colour, width });
+  for (const { cls, theta } of lane.marks) {
+    const at = [frame.x(theta), frame.y(lane.value(theta))] as const;
+    paintSampleMark(context, at, 2 * width, theme.classes[cls] ?? theme.ink, theme);
+  }
   lane.drawn.forEach((piece, k) => {
     const [first, last] = [piece[0], piece.at(-1)];
     if (k > 0 && first) paintEnd(context, frame, first, colour);

@@ -1,21 +1,32 @@
 import type { Size } from '../../draw/Canvas';
+import { FADED } from '../../draw/fade';
 import { percent } from '../../draw/format';
 import { type Frame, setFont, textSize } from '../../draw/frame';
 import { paintMark } from '../../draw/marks';
 import type { Theme } from '../../draw/theme';
+import { paintSampleMark } from '../sampleMark';
 import { paintRising } from './paintRising';
 import type { LogitLane, LogitScene } from './scene';
 import type { LogitWords } from './words';
 
 type Context = CanvasRenderingContext2D;
 
-/** Bars from a base line; the tallest of those in the range is as high as the strip. */
-function paintBars(context: Context, frame: Frame, histogram: Float64Array, top: number, base: number): void {
+/** The tallest bar of those in the range. */
+function tallest({ x, left, right }: Frame, histogram: Float64Array): number {
   const wide = Math.PI / histogram.length;
-  const shown = histogram.filter(
-    (_, bin) => frame.x((bin + 1) * wide) > frame.left && frame.x(bin * wide) < frame.right,
-  );
-  const most = shown.reduce((a, b) => Math.max(a, b), 0);
+  const shown = histogram.filter((_, bin) => x((bin + 1) * wide) > left && x(bin * wide) < right);
+  return shown.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** Bars from a base line; one of height `most` is as high as the strip. */
+function paintBars(
+  context: Context,
+  frame: Frame,
+  histogram: Float64Array,
+  most: number,
+  [top, base]: readonly [number, number],
+): void {
+  const wide = Math.PI / histogram.length;
   context.beginPath();
   histogram.forEach((share, bin) => {
     const [from, to] = [frame.x(bin * wide), frame.x((bin + 1) * wide)];
@@ -67,7 +78,15 @@ export function paintStrips(
     const [top, base] = [first + i * 2 * text + 3, first + (i + 1) * 2 * text];
     paintRising(context, frame, lane, [top, base], theme, ratio);
     context.fillStyle = colour;
-    if (lane.histogram) paintBars(context, frame, lane.histogram, top, base);
+    if (lane.histogram) {
+      const most = tallest(frame, lane.histogram);
+      context.globalAlpha = lane.litPart ? FADED : 1;
+      paintBars(context, frame, lane.histogram, most, [top, base]);
+      context.globalAlpha = 1;
+      context.fillStyle = theme.classes[scene.lit ?? 0] ?? theme.ink;
+      if (lane.litPart) paintBars(context, frame, lane.litPart, most, [top, base]);
+      context.fillStyle = colour;
+    }
     context.fillRect(frame.left, base, frame.right - frame.left, 1);
     paintMark(context, lane.colour, [frame.right + 13, base - text / 2], 8, {
       fill: colour,
@@ -78,5 +97,10 @@ export function paintStrips(
     context.textBaseline = 'middle';
     context.fillText(lane.name, frame.right + 19, base - text / 2);
     paintShare(context, frame, lane, words, base - 1, text, theme);
+    for (const { cls, theta } of lane.marks) {
+      const at = [frame.x(theta), base - text / 2] as const;
+      if (at[0] < frame.left || at[0] > frame.right) continue;
+      paintSampleMark(context, at, text / 3, theme.classes[cls] ?? theme.ink, theme);
+    }
   });
 }

@@ -31,6 +31,10 @@ export interface LogitLane {
   readonly rises: { readonly from: number; readonly to: number; readonly share: number | null } | null;
   /** Share of the training samples in each bin of 0 ... π; null before there are any. */
   readonly histogram: Float64Array | null;
+  /** The part of it that the class makes which is lit up; null while none is. */
+  readonly litPart: Float64Array | null;
+  /** Marked samples: their classes, and their angles to their own centres. */
+  readonly marks: readonly { readonly cls: number; readonly theta: number }[];
   /** Median angle to the own centre, for words only. */
   readonly median: () => number | null;
 }
@@ -47,6 +51,7 @@ export interface LogitScene {
   /** What would be without any margin. */
   readonly reference: Graph;
   readonly step: number | null;
+  readonly lit: number | null;
 }
 
 /** Bins of the histogram: 3° each. */
@@ -68,6 +73,12 @@ function curvesOf(force: Force): Curves {
   };
   known.set(force, curves);
   return curves;
+}
+
+/** The part of the histogram that the samples of a class make. */
+function partOf(angles: Float64Array, { y }: FigureInput, cls: number): Float64Array {
+  const own = angles.filter((_, i) => y[i] === cls);
+  return angleShares(own, BINS).map((share) => share * (own.length / angles.length));
 }
 
 function logitLane(lane: FigureLane, input: FigureInput, slope: boolean): LogitLane {
@@ -92,6 +103,10 @@ function logitLane(lane: FigureLane, input: FigureInput, slope: boolean): LogitL
         }
       : null,
     histogram: angles && angleShares(angles, BINS),
+    litPart: angles && input.lit !== null ? partOf(angles, input, input.lit) : null,
+    marks: angles
+      ? input.marked.map((sample) => ({ cls: input.y[sample] ?? 0, theta: angles[sample] ?? 0 }))
+      : [],
     median: () => angles && quantile(angles.toSorted(), 0.5),
   };
 }
@@ -114,5 +129,6 @@ export function logitScene(input: FigureInput, chosen: Chosen): LogitScene {
     high: values.reduce((a, b) => Math.max(a, b)),
     reference,
     step: input.lanes[0]?.now?.step ?? null,
+    lit: input.lit,
   };
 }
