@@ -9,6 +9,9 @@ export const sayMissingFloors = ({ lanes }: CourseScene, words: CourseWords): st
     return names.length > 0 ? [words.noFloor[reason](names.join(', '))] : [];
   });
 
+/** Of more changes the newest are said. */
+const MOST_SAID = 5;
+
 function sayLane({ name, points, marks, floor }: CourseLane, words: CourseWords): string[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return floor.type === 'floor' ? [words.floorOf(name, threeDigits(floor.loss))] : [];
@@ -16,7 +19,10 @@ function sayLane({ name, points, marks, floor }: CourseLane, words: CourseWords)
     words.now(name, threeDigits(last.loss), percent(last.accuracy), percent(last.testAccuracy)),
     ...(floor.type === 'floor' ? [words.floor(threeDigits(floor.loss))] : []),
     ...(first.step < last.step ? [words.fell(threeDigits(first.loss), first.step)] : []),
-    ...marks.map(({ moved, step }) => words.changed(moved.join(', ') || words.otherLoss, step)),
+    ...(marks.length > MOST_SAID ? [words.changes(marks.length)] : []),
+    ...marks
+      .slice(-MOST_SAID)
+      .map(({ moved, step }) => words.changed(moved.join(', ') || words.otherLoss, step)),
   ];
   return [parts.join('; ')];
 }
