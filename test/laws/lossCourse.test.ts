@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createFigureInput } from '../../src/app/figureInput';
+import course from '../../src/figures/lossCourse';
 import { courseScene, pointAt } from '../../src/figures/lossCourse/scene';
-import { DEFAULT, GUARDS, inputOf, ODD, readLab, untrained } from './figureLab';
+import { DEFAULT, GUARDS, inputOf, ODD, readLab, say, untrained } from './figureLab';
 
 const [input, guards, odd] = await Promise.all([inputOf(DEFAULT), inputOf(GUARDS), inputOf(ODD)]);
 const empty = untrained(input);
@@ -41,5 +42,12 @@ describe('Loss and accuracy over steps', () => {
     const stepAt = (step: number) => pointAt(lane, step)?.step;
     expect([0, 9, 10, 59.5, 115, 1000].map(stepAt)).toEqual([0, 0, 10, 50, 110, 120]);
     expect(pointAt(courseScene(empty, {}).lanes[0]!, 5)).toBeNull();
+  });
+
+  test('has a line at the step that is looked back at, and none at the newest', () => {
+    expect(courseScene(input, {}).lookedAt).toBeNull();
+    const back = { ...input, lanes: input.lanes.map((lane) => ({ ...lane, now: lane.middle })) };
+    expect(courseScene(back, {}).lookedAt).toBe(60);
+    expect(say(course, back, 'en')).toMatch(/Step 120\nshown: step 60$/);
   });
 });

@@ -1,5 +1,5 @@
 import type { Paint } from '../../draw/Canvas';
-import { paintCrosshair } from '../../draw/crosshair';
+import { haloed, paintCrosshair } from '../../draw/crosshair';
 import { inside, paintCurve, stroke } from '../../draw/curve';
 import {
   type Frame,
@@ -53,6 +53,29 @@ function paintNotes(context: Context, notes: readonly string[], theme: Theme, si
   });
 }
 
+/** A line at the step that everything else on the page shows. */
+function paintLookedAt(
+  context: Context,
+  { loss, accuracy }: { readonly loss: Frame; readonly accuracy: Frame },
+  scene: CourseScene,
+  step: number,
+  words: CourseWords,
+  theme: Theme,
+  size: number,
+): void {
+  const x = loss.x(onAxis(scene, step));
+  context.beginPath();
+  context.moveTo(x, loss.top);
+  context.lineTo(x, accuracy.bottom);
+  stroke(context, { colour: theme.ink, width: 1.5 });
+  const toLeft = x > (loss.left + loss.right) / 2;
+  setFont(context, theme, size, 700);
+  context.textAlign = toLeft ? 'right' : 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = theme.ink;
+  haloed(context, words.lookedAt(step), toLeft ? x - 5 : x + 5, loss.bottom - 0.8 * size, theme);
+}
+
 /** Below this width, CSS pixels, the crosshair has no room for accuracies. */
 const NARROW = 480;
 
@@ -90,6 +113,7 @@ export const paintCourse =
       return last && label ? [{ ...label, text: '', y: accuracy.y(last.accuracy) }] : [];
     });
     paintEndLabels(context, accuracy, marks, theme, text);
+    if (scene.lookedAt !== null) paintLookedAt(context, frames, scene, scene.lookedAt, words, theme, text);
     if (pointed === null) return;
     const step = stepAt(scene, pointed);
     const narrow = size.width < NARROW;

@@ -33,6 +33,7 @@ export const sayCourse = (scene: CourseScene, words: CourseWords): string[] => [
   ...scene.lanes.flatMap((lane) => sayLane(lane, words)),
   ...sayMissingFloors(scene, words),
   ...(scene.step === null ? [] : [words.lastStep(scene.step)]),
+  ...(scene.lookedAt === null ? [] : [words.lookedAt(scene.lookedAt)]),
 ];
 
 export const sayLossAt = (lane: CourseLane, step: number): string =>

@@ -31,6 +31,8 @@ export interface CourseScene {
   readonly high: number;
   /** null before there are readings. */
   readonly step: number | null;
+  /** The step that is looked back at; null where the run is shown as it is. */
+  readonly lookedAt: number | null;
 }
 
 const shown = (param: Param, value: number): string => value.toFixed(decimalsOf(param.step));
@@ -78,13 +80,16 @@ export function courseScene({ lanes: all, classes }: FigureInput, chosen: Chosen
   });
   const last = lanes.flatMap(({ points }) => points.at(-1)?.step ?? []);
   const range = lossRange(lanes);
+  const step = last.length > 0 ? Math.max(...last) : null;
+  const shown = all[0]?.now?.step ?? null;
   return {
     lanes,
     log: chosen.axis === 'log',
     to: Math.max(1, ...last),
     ...range,
     high: Math.max(range.high, 10 * range.low),
-    step: last.length > 0 ? Math.max(...last) : null,
+    step,
+    lookedAt: shown !== null && step !== null && shown < step ? shown : null,
   };
 }
 

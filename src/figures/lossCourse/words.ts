@@ -23,6 +23,7 @@ const en = {
   fell: (from: string, step: number) => `loss ${from} at step ${step}`,
   changes: (count: number) => `${count} changes, the newest`,
   changed: (what: string, step: number) => `${what} at step ${step}`,
+  lookedAt: (step: number) => `shown: step ${step}`,
   lastStep: (step: number) => `Step ${step}`,
 };
 
@@ -50,6 +51,7 @@ const ko: typeof en = {
   fell: (from, step) => `${step}스텝에서 손실값 ${from}`,
   changes: (count) => `변경 ${count}회 중 최근의 것`,
   changed: (what, step) => `${step}스텝에서 ${what}`,
+  lookedAt: (step) => `지금 보는 ${step}스텝`,
   lastStep: (step) => `${step}스텝`,
 };
 
