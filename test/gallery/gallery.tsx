@@ -19,8 +19,7 @@ addEventListener('hashchange', () => location.reload());
 // A canvas does not wait for fonts as text on a page does.
 const LETTERS = [
   '400 12px "Margin Korean"',
-  ...['400', '700'].map((weight) => `${weight} 12px KaTeX_Main`),
-  'italic 12px KaTeX_Math',
+  ...['400', '700'].flatMap((weight) => [`${weight} 12px KaTeX_Main`, `italic ${weight} 12px KaTeX_Math`]),
 ];
 await Promise.all(LETTERS.map((font) => document.fonts.load(font, '가θ')));
 
