@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Repaint } from '../draw/Canvas';
 import { FigureView } from '../figures/FigureView';
 import type { Figure, FigureInput, Values } from '../figures/figure';
@@ -11,7 +11,8 @@ interface FigureCardProps {
   readonly figure: Figure;
   readonly input: () => FigureInput;
   readonly large: boolean;
-  readonly onEnlarge: (large: boolean) => void;
+  /** Gives a figure, by its id, the whole width; null gives it to none. */
+  readonly onEnlarge: (figure: string | null) => void;
 }
 
 /** So far out of view a figure is already kept up to date, so that none is seen old. */
@@ -42,8 +43,8 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
   const language = useLanguage();
   const { figures: words } = useWords();
   const [ref, inView] = useInView();
-  // What the lanes are changes the figure's height and its menus, which are React's; all else is not.
-  useLabState(({ settings }) => settings.lanes.map(kindOf).join('~'));
+  // What the lanes are changes the figure's height and its menus, which are React's; all else is not. The lanes are first.
+  const lanes = useDeferredValue(useLabState(({ settings }) => settings.lanes.map(kindOf).join('~')));
   const watch = useCallback(
     (repaint: Repaint) => {
       if (!inView) return () => {};
@@ -74,6 +75,20 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
   );
   const { title } = figure.text[language];
   const label = large ? words.shrink(title) : words.enlarge(title);
+  const tools = useMemo(
+    () => (
+      <button
+        type="button"
+        className="figure-tool"
+        aria-label={label}
+        title={label}
+        onClick={() => onEnlarge(large ? null : figure.id)}
+      >
+        <Icon name={large ? 'shrink' : 'enlarge'} />
+      </button>
+    ),
+    [label, large, figure, onEnlarge],
+  );
   return (
     <div ref={ref} className={large ? 'figure-cell figure-cell-large' : 'figure-cell'}>
       <FigureView
@@ -84,17 +99,8 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
         large={large}
         onGrab={grab}
         onRelease={lab.settle}
-        tools={
-          <button
-            type="button"
-            className="figure-tool"
-            aria-label={label}
-            title={label}
-            onClick={() => onEnlarge(!large)}
-          >
-            <Icon name={large ? 'shrink' : 'enlarge'} />
-          </button>
-        }
+        lanes={lanes}
+        tools={tools}
       />
     </div>
   );

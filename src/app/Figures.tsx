@@ -21,7 +21,7 @@ export function Figures() {
             figure={figure}
             input={input}
             large={large === figure.id}
-            onEnlarge={(enlarged) => setLarge(enlarged ? figure.id : null)}
+            onEnlarge={setLarge}
           />
         ))}
       </div>

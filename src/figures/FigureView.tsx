@@ -1,4 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
 import type { Language } from '../i18n/language';
 import { FigureMenus } from './FigureMenus';
@@ -18,6 +27,8 @@ interface FigureViewProps {
   /** A handle of the figure sets parameters of a lane; `onRelease` ends what is undone together. */
   readonly onGrab: (lane: number, values: Values) => void;
   readonly onRelease: () => void;
+  /** What the lanes are: other ones change its height and its menus. */
+  readonly lanes: string;
   /** What else can be done with it, at the right of its title. */
   readonly tools?: ReactNode;
 }
@@ -42,7 +53,7 @@ function useWidth(): readonly [ref: React.RefObject<HTMLDivElement | null>, widt
 }
 
 /** One figure of the shelf: its question, its menus, the picture, and the same in words. */
-export function FigureView(props: FigureViewProps) {
+export const FigureView = memo(function FigureView(props: FigureViewProps) {
   const { figure, input, watch, language, large, tools, onGrab, onRelease } = props;
   const ids = useId();
   const { title, about } = figure.text[language];
@@ -145,4 +156,4 @@ export function FigureView(props: FigureViewProps) {
       </div>
     </section>
   );
-}
+});
