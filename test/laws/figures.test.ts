@@ -365,6 +365,19 @@ describe('Loss and accuracy over steps', () => {
     expect(courseScene(input, {}).lanes[0]?.marks).toEqual([]);
   });
 
+  test('stands at the step that is looked back at, and nowhere in the present', async () => {
+    const lab = await readLab(DEFAULT);
+    const read = createFigureInput(lab);
+    expect(courseScene(read(), {}).back).toBeNull();
+    const [, second] = lab.feed.live.history.looks;
+    if (!second) throw new Error('the run was looked at more than once');
+    lab.lookBack(second);
+    expect(courseScene(read(), {}).back).toBe(second.moment.step);
+    expect(say(FIGURES.find(({ id }) => id === 'lossCourse')!, read(), 'en')).toContain(
+      `Looking back: step ${second.moment.step}`,
+    );
+  });
+
   test('gives at a step the newest readings before it', () => {
     const lane = courseScene(input, {}).lanes[0]!;
     const stepAt = (step: number) => pointAt(lane, step)?.step;

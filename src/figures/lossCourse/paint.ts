@@ -90,8 +90,10 @@ export const paintCourse =
       return last && label ? [{ ...label, text: '', y: accuracy.y(last.accuracy) }] : [];
     });
     paintEndLabels(context, accuracy, marks, theme, text);
-    if (pointed === null) return;
-    const step = stepAt(scene, pointed);
+    // Without a crosshair of its own it stands where one looks back.
+    const at = pointed ?? (scene.back === null ? null : onAxis(scene, scene.back));
+    if (at === null) return;
+    const step = stepAt(scene, at);
     const narrow = size.width < NARROW;
     const readings = scene.lanes.map((lane) => ({
       text: narrow ? `${lane.name} ${sayLossAt(lane, step)}` : sayLaneAt(lane, step, words),
@@ -99,9 +101,9 @@ export const paintCourse =
       mark: lane.colour,
       value: lossAt(lane, step),
     }));
-    paintCrosshair(context, loss, pointed, words.at(step), readings, theme, text);
+    paintCrosshair(context, loss, at, words.at(step), readings, theme, text);
     context.beginPath();
-    context.moveTo(accuracy.x(pointed), accuracy.top);
-    context.lineTo(accuracy.x(pointed), accuracy.bottom);
+    context.moveTo(accuracy.x(at), accuracy.top);
+    context.lineTo(accuracy.x(at), accuracy.bottom);
     stroke(context, { colour: theme.ink, width: 1, dash: [2, 2] });
   };

@@ -27,6 +27,7 @@ export const sayCourse = (scene: CourseScene, words: CourseWords): string[] => [
   ...scene.lanes.flatMap((lane) => sayLane(lane, words)),
   ...sayMissingFloors(scene, words),
   ...(scene.step === null ? [] : [words.lastStep(scene.step)]),
+  ...(scene.back === null ? [] : [words.back(sayCourseAt(scene, scene.back, words))]),
 ];
 
 export const sayLossAt = (lane: CourseLane, step: number): string =>

@@ -31,6 +31,8 @@ export interface CourseScene {
   readonly high: number;
   /** null before there are readings. */
   readonly step: number | null;
+  /** The earlier step that all figures show while one looks back; null in the present. */
+  readonly back: number | null;
 }
 
 const shown = (param: Param, value: number): string => value.toFixed(decimalsOf(param.step));
@@ -78,6 +80,7 @@ export function courseScene({ lanes: all, classes }: FigureInput, chosen: Chosen
   });
   const last = lanes.flatMap(({ points }) => points.at(-1)?.step ?? []);
   const range = lossRange(lanes);
+  const shown = all[0]?.now?.step ?? null;
   return {
     lanes,
     log: chosen.axis === 'log',
@@ -85,6 +88,7 @@ export function courseScene({ lanes: all, classes }: FigureInput, chosen: Chosen
     ...range,
     high: Math.max(range.high, 10 * range.low),
     step: last.length > 0 ? Math.max(...last) : null,
+    back: shown !== null && shown < Math.max(...last) ? shown : null,
   };
 }
 

@@ -23,6 +23,7 @@ const en = {
   fell: (from: string, step: number) => `loss ${from} at step ${step}`,
   changed: (what: string, step: number) => `${what} at step ${step}`,
   lastStep: (step: number) => `Step ${step}`,
+  back: (what: string) => `Looking back: ${what}`,
 };
 
 const ko: typeof en = {
@@ -49,6 +50,7 @@ const ko: typeof en = {
   fell: (from, step) => `${step}스텝에서 손실값 ${from}`,
   changed: (what, step) => `${step}스텝에서 ${what}`,
   lastStep: (step) => `${step}스텝`,
+  back: (what) => `돌아보는 곳: ${what}`,
 };
 
 export const words = { en, ko };
