@@ -53,7 +53,7 @@ const PSI: Readonly<Record<string, (theta: number) => number>> = {
 test('The card of a sample adds up: each number follows from the printed ones before it', async ({
   page,
 }) => {
-  await openPaused(page, 'data=identities,perClass:50,testPerClass:20');
+  await openPaused(page);
   await slider(page, 'CosFace margin m₃').fill(String(M.CosFace));
   await slider(page, 'CosFace scale s').fill(String(S.CosFace));
   for (let k = 0; k < 3; k++) await stepOnce(page);
