@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { paintCircle } from '../figures/circle/paint';
 import { placing } from '../figures/circle/placing';
 import { type CircleInput, pictures } from '../figures/circle/scene';
@@ -9,7 +9,8 @@ import { findingsOf } from '../margin/diagnose';
 import { settledForce } from '../margin/force';
 import { separation } from '../math/angle';
 import { mean } from '../math/quantile';
-import { useFeed, useLab, useLabState, useWords } from './context';
+import { useLab, useLabState, useWords } from './context';
+import { useDescription } from './description';
 import { degrees } from './format';
 import { type LaneShown, useLaneShown, useWatch } from './laneShown';
 
@@ -80,14 +81,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
     return parts.filter((part) => part !== '').join('; ');
   }, [input, lab, words]);
 
-  // The words follow the run slowly, a pick at once, and a slider when its circle is painted.
-  const followed = useFeed(
-    useCallback(() => lab.feed.now.moment, [lab]),
-    600,
-  );
-  const late = useDeferredValue(margin);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is described is read when one of these has changed
-  const description = useMemo(describe, [describe, followed, late, picked]);
+  const description = useDescription(describe, margin, picked);
 
   return (
     <SampleCanvas

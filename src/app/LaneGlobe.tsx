@@ -11,7 +11,8 @@ import { winnerAt } from '../margin/sphere';
 import { mean } from '../math/quantile';
 import { angleTo, dot, rowOf, unit } from '../math/vector';
 import { FRONT, facing, frameOf } from '../math/viewpoint';
-import { useFeed, useLab, useLabState, useWords } from './context';
+import { useLab, useLabState, useWords } from './context';
+import { useDescription } from './description';
 import { degrees } from './format';
 import { type LaneShown, useLaneShown, useWatch } from './laneShown';
 
@@ -105,11 +106,11 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   );
 
   // Rendered anew when another class comes to the front, not by every turn.
-  useLabState(({ viewpoint }) => winnerAt(classifierOf(shown(), margin), frameOf(viewpoint).towards));
+  const front = useLabState(({ viewpoint }) =>
+    winnerAt(classifierOf(shown(), margin), frameOf(viewpoint).towards),
+  );
   const away = useLabState(({ viewpoint }) => viewpoint !== FRONT);
-  // The words follow the run slowly, and a pick or a slider at once.
-  useFeed(describe, 600);
-  const description = describe();
+  const description = useDescription(describe, margin, `${picked} ${front}`);
 
   return (
     <div className="globe-box">

@@ -5,7 +5,8 @@ import type { RawInput } from '../figures/rawFeatures/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { linearClassifierOf } from '../lab/laneView';
 import type { Margin } from '../margin/compile';
-import { useFeed, useLab, useLabState, useWords } from './context';
+import { useLab, useLabState, useWords } from './context';
+import { useDescription } from './description';
 import { significant } from './format';
 import { useLaneShown, useWatch } from './laneShown';
 
@@ -43,9 +44,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
     return parts.join('; ');
   }, [input, lab, words]);
 
-  // The words follow the run slowly, and a pick or a slider at once.
-  useFeed(describe, 600);
-  const description = describe();
+  const description = useDescription(describe, margin, picked);
 
   return (
     <SampleCanvas

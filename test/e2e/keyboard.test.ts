@@ -92,6 +92,9 @@ test('After a click on a button, or on a slider, the other keys still work', asy
 test('Tab reaches every control, in the order of the page, and shows where it is', async ({ page }) => {
   await openPaused(page);
   await openAll(page);
+  const course = page.locator('[data-figure=lossCourse] canvas');
+  await course.scrollIntoViewIfNeeded(); // out of view it has not heard yet that there are readings to walk along
+  await expect(course).toHaveRole('slider');
   await leaveControls(page);
   /** Every control that can be used now, in the order of the document. */
   const controls = await page.evaluate(() => {

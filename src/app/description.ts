@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { useLab } from './context';
+
+/** Words come after the picture that they describe, ms: nobody hears them sooner. */
+const AFTER = 40;
+/** They follow a run at this pace, ms: slower than a picture, since they are read. */
+const PAUSE = 600;
+
+/**
+ * What a picture shows, in words: anew when the margin or what else it is `of` has changed, and slowly with the run.
+ * Each picture's words are a task of their own; empty until the first.
+ */
+export function useDescription(describe: () => string, margin: unknown, of: string | number | null): string {
+  const { feed } = useLab();
+  const [said, setSaid] = useState('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is described is read when one of these has changed
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = setTimeout(say, AFTER);
+    function say(): void {
+      timer = null;
+      setSaid(describe());
+    }
+    const stop = feed.subscribe(() => {
+      timer ??= setTimeout(say, PAUSE);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [feed, describe, margin, of]);
+  return said;
+}
