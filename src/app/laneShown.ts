@@ -64,6 +64,13 @@ export function useLaneShown(index: number): () => LaneShown {
   }, [lab, index]);
 }
 
+/** A lane's own sliders were moved: with another number of lanes, classes or dimensions all pictures are others. */
+const hasMoved = (now: Settings, before: Settings, index: number): boolean =>
+  now.lanes[index] !== before.lanes[index] &&
+  now.lanes.length === before.lanes.length &&
+  now.data === before.data &&
+  now.dim === before.dim;
+
 /** Has a lane's picture painted: at once when something of it was changed, else in turn with all that the run brings. */
 export function useWatch(index: number): (repaint: Repaint) => () => void {
   const lab = useLab();
@@ -75,7 +82,7 @@ export function useWatch(index: number): (repaint: Repaint) => () => void {
         lab.store.subscribe((now, before) => {
           const changed = (key: keyof LabState): boolean => now[key] !== before[key];
           const touched = (['picked', 'radii', 'viewpoint', 'lookBack'] as const).some(changed);
-          if (touched || now.settings.lanes[index] !== before.settings.lanes[index]) repaint.next();
+          if (touched || hasMoved(now.settings, before.settings, index)) repaint.next();
           else if (changed('settings')) repaint.inTurn();
         }),
       ];
