@@ -51,6 +51,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const said = words.history;
   const bookmarks = useLabState((state) => state.bookmarks);
+  const moved = useLabState(({ byHand }) => byHand !== null);
   const [added, setAdded] = useState<number | null>(null);
   const full = bookmarks.length >= MOST_BOOKMARKS;
   const adder = useRef<HTMLButtonElement>(null);
@@ -84,7 +85,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
           <Row key={bookmark.id} bookmark={bookmark} isNew={bookmark.id === added} />
         ))}
       </ul>
-      <button ref={adder} type="button" disabled={full} onClick={add}>
+      <button ref={adder} type="button" disabled={full || moved} onClick={add}>
         <Icon name="bookmark" />
         {full ? said.full(MOST_BOOKMARKS) : said.add}
       </button>

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { CircleCanvas } from '../figures/circle/CircleCanvas';
 import { paintCircle } from '../figures/circle/paint';
 import { placing } from '../figures/circle/placing';
 import { type CircleInput, pictures } from '../figures/circle/scene';
-import { SampleCanvas } from '../figures/SampleCanvas';
 import { classifierOf, forceNow, type LaneMoment, pushOf } from '../lab/laneView';
+import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
 import { findingsOf } from '../margin/diagnose';
 import { settledForce } from '../margin/force';
@@ -43,6 +44,8 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const shown = useLaneShown(index);
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
+  const still = useLabState(({ playing }) => !playing);
+  const moved = useLabState(({ byHand }) => (byHand?.lane === index ? byHand : null));
   const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
   const current = useRef({ margin, rises });
   current.current = { margin, rises };
@@ -81,10 +84,10 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
     return parts.filter((part) => part !== '').join('; ');
   }, [input, lab, words]);
 
-  const description = useDescription(describe, margin, picked);
+  const description = useDescription(describe, margin, picked, moved);
 
   return (
-    <SampleCanvas
+    <CircleCanvas
       paint={paint}
       placing={places}
       watch={watch}
@@ -92,6 +95,10 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       onPick={lab.pick}
       onPoint={lab.lit.point}
       onKeep={lab.lit.keep}
+      still={still}
+      lit={() => litClass(lab.lit.getState())}
+      onMove={(held, by) => lab.moveByHand(index, held, by)}
+      onPutBack={lab.putBack}
       label={words.picture(name)}
       description={description}
       count={input().count}

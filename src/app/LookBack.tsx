@@ -1,11 +1,11 @@
 import { useLab, useLabState, useWords } from './context';
 import { Icon } from './Icon';
 
-/** What is shown instead of the present, the way on from there, and the way back. */
+/** What is shown instead of the present, as it was, the way on from there, and the way back. */
 export function LookBack() {
   const lab = useLab();
   const { history: words } = useWords();
-  const back = useLabState((state) => state.lookBack);
+  const back = useLabState(({ lookBack, byHand }) => (byHand ? null : lookBack));
   if (!back) return null;
   const { look, from } = back;
   const { step } = look.moment;

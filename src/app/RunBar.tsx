@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { datasetOf, settingOf } from '../lab/settings';
+import { ByHand } from './ByHand';
 import { useLabState, useLanguage, useWords } from './context';
 import { Icon } from './Icon';
 import { LabTools } from './LabTools';
@@ -15,7 +16,7 @@ export function RunBar() {
   const words = useWords();
   const language = useLanguage();
   const settings = useLabState((state) => state.settings);
-  const back = useLabState((state) => state.lookBack !== null);
+  const back = useLabState(({ lookBack, byHand }) => lookBack !== null || byHand !== null);
   const [open, setOpen] = useState(false);
   const panel = useId();
   const data = datasetOf(settings).text[language].name;
@@ -46,6 +47,7 @@ export function RunBar() {
       <div className="view-bar">
         <div className="view-key" data-back={back}>
           <LookBack />
+          <ByHand />
           <Legend />
         </div>
         <Switches />

@@ -15,9 +15,13 @@ export function SampleCard() {
   const { card: words } = useWords();
   const picked = useLabState((state) => state.picked);
   const lanes = useLabState(({ settings }) => settings.lanes);
+  const moved = useLabState(({ byHand }) => byHand !== null);
+  const canMove = useLabState(
+    ({ playing, settings }) => !playing && settings.dim === 2 && settings.view !== 'raw',
+  );
   const { samples, whole } = useFeed(
     useCallback(() => lab.feed.now, [lab]),
-    250,
+    moved ? 0 : 250,
   );
   if (picked === null || !samples || !whole || whole.moment.times.length !== lanes.length) return null;
   const names = laneNames(lanes);
@@ -29,7 +33,9 @@ export function SampleCard() {
         <SamplePicture samples={samples} sample={picked} label={words.picture} />
         <div>
           <h2>{words.sample(picked + 1, samples.classes[cls] ?? String(cls))}</h2>
-          <p>{words.about(whole.moment.step)}</p>
+          <p>
+            {words.about(whole.moment.step)} {canMove && words.byHand}
+          </p>
         </div>
         <button type="button" onClick={() => lab.pick(null)}>
           {words.close}

@@ -11,8 +11,9 @@ const NAMES = Object.keys(PACES) as PaceName[]; // the keys of the constant abov
 
 /** How the run is doing, in a word. */
 function useRunState(): keyof Words['runStates'] {
-  return useLabState(({ status, playing, rest, lookBack }) => {
+  return useLabState(({ status, playing, rest, lookBack, byHand }) => {
     if (status.type === 'failed') return 'failed';
+    if (byHand) return 'byHand';
     if (lookBack) return 'lookingBack';
     if (rest) return 'resting';
     if (!playing) return 'paused';

@@ -7,13 +7,12 @@ const AFTER = 40;
 const PAUSE = 600;
 
 /**
- * What a picture shows, in words: anew when the margin or what else it is `of` has changed, and slowly with the run.
+ * What a picture shows, in words: anew when something that it is `of` has changed, always as many, and slowly with the run.
  * Each picture's words are a task of their own; empty until the first.
  */
-export function useDescription(describe: () => string, margin: unknown, of: string | number | null): string {
+export function useDescription(describe: () => string, ...of: readonly unknown[]): string {
   const { feed } = useLab();
   const [said, setSaid] = useState('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is described is read when one of these has changed
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = setTimeout(say, AFTER);
     function say(): void {
@@ -27,6 +26,6 @@ export function useDescription(describe: () => string, margin: unknown, of: stri
       stop();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [feed, describe, margin, of]);
+  }, [feed, describe, ...of]);
   return said;
 }

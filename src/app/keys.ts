@@ -21,12 +21,12 @@ const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
 
 /**
- * Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large, Escape lets a class go, or is back in the present;
- * unless the focus needs the key.
+ * Ctrl+Z undoes. Space trains or pauses, → steps, R restarts, L makes letters large, Escape puts back what was
+ * moved by hand, or lets a class go, or is back in the present; unless the focus needs the key.
  */
 export function listenToKeys(lab: Lab): () => void {
   const leave = (): void => {
-    if (!lab.lit.letGo()) lab.present();
+    if (!lab.putBack() && !lab.lit.letGo()) lab.present();
   };
   const onKey = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !isText(event.target)) {

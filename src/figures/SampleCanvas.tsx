@@ -35,10 +35,10 @@ export interface Pointed {
 const NOTHING: Pointed = { cls: null, sample: null };
 
 /** How near a pointer has to come to a sample, in CSS pixels: to pick it, and to light it up by passing. */
-const REACH = 18;
+export const REACH = 18;
 const PASSING = 9;
 
-const STEPS: Readonly<Record<string, number>> = {
+export const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: 1,
   ArrowLeft: -1,
@@ -47,12 +47,17 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -25,
 };
 
+/** Where a pointer is in a picture, and the picture's size, CSS pixels. */
+export function boxOf(event: PointerEvent<HTMLCanvasElement>) {
+  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+  return [event.clientX - left, event.clientY - top, width, height] as const;
+}
+
 /** What is at a pointer; a class stands over samples. */
 function under(placing: Placing, event: PointerEvent<HTMLCanvasElement>, reach: number): Pointed {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  const [x, y] = [event.clientX - left, event.clientY - top];
-  const cls = placing.classAt(x, y, width, height);
-  return cls === null ? { cls, sample: placing.sampleAt(x, y, width, height, reach) } : { cls, sample: null };
+  const box = boxOf(event);
+  const cls = placing.classAt(...box);
+  return cls === null ? { cls, sample: placing.sampleAt(...box, reach) } : { cls, sample: null };
 }
 
 type Hands = Pick<SampleCanvasProps, 'placing' | 'onPick' | 'onPoint' | 'onKeep'>;

@@ -43,11 +43,13 @@ export const en = {
     paused: 'paused',
     resting: 'resting',
     lookingBack: 'looking back',
+    byHand: 'by hand',
     failed: 'stopped',
   },
   classes: {
     title: 'Classes',
-    about: 'Point at a class, here or at its centre, to light it up in every picture; press, and it stays.',
+    about:
+      'Point at a class, here or at its centre, to light it up in every picture; press, and it stays. While the run stands still, drag its centre, or turn it on a circle by Shift and the arrow keys.',
     one: (name: string) => `Class ${name}`,
   },
   history: {
@@ -74,6 +76,14 @@ export const en = {
     remove: (name: string) => `Remove ${name}`,
     carries: 'They last as long as this run, and a link does not carry them.',
     close: 'Close',
+  },
+  byHand: {
+    title: 'Moved by hand',
+    moved: 'Moved by hand, to see what answers.',
+    about: 'The run knows nothing of it: training goes on from where it is, without it.',
+    back: 'Back to the run',
+    backTo: (step: number) => `Back to step ${step}`,
+    backAbout: 'Everything moved by hand back to its place (Esc)',
   },
   setUp: 'Set-up',
   setUpNow: (data: string, classes: number, seed: number) => `${data} · ${classes} classes · seed ${seed}`,

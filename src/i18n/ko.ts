@@ -43,11 +43,13 @@ export const ko: Words = {
     paused: '멈춤',
     resting: '쉬는 중',
     lookingBack: '돌아보는 중',
+    byHand: '손으로 옮김',
     failed: '중단됨',
   },
   classes: {
     title: '클래스',
-    about: '여기나 그 중심에서 클래스를 가리키면 모든 그림에서 그 클래스만 밝아지고, 누르면 그대로 남습니다.',
+    about:
+      '여기나 그 중심에서 클래스를 가리키면 모든 그림에서 그 클래스만 밝아지고, 누르면 그대로 남습니다. 학습이 멈추어 있을 때는 중심을 끌거나, 원에서 Shift와 화살표 키로 돌릴 수 있습니다.',
     one: (name) => `클래스 ${name}`,
   },
   history: {
@@ -74,6 +76,14 @@ export const ko: Words = {
     remove: (name) => `${name} 지우기`,
     carries: '이번 학습 동안만 남으며, 링크에는 담기지 않습니다.',
     close: '닫기',
+  },
+  byHand: {
+    title: '손으로 옮김',
+    moved: '무엇이 달라지는지 보려고 손으로 옮긴 상태입니다.',
+    about: '학습에는 반영되지 않으며, 학습은 옮기기 전 상태에서 이어집니다.',
+    back: '원래 상태로',
+    backTo: (step) => `${step}스텝으로`,
+    backAbout: '손으로 옮긴 것을 모두 제자리로 돌려놓습니다 (Esc)',
   },
   setUp: '설정',
   setUpNow: (data, classes, seed) => `${data} · 클래스 ${classes}개 · 시드 ${seed}`,

@@ -15,6 +15,7 @@ export function createHearing(feed: FeedStore, { getState, setState }: StoreApi<
     setState({
       status: { type: 'starting' },
       lookBack: null,
+      byHand: null,
       bookmarks: partAt(getState().bookmarks, step),
       interruption: { trouble, message, step },
       detours: getState().detours.map((old, lane) => {

@@ -3,6 +3,7 @@ import { FRONT } from '../math/viewpoint';
 import type { News, TrainerClient } from '../train/client';
 import type { Repair } from './addressParts';
 import { partAt } from './bookmarks';
+import { createByHand } from './byHand';
 import { changeOf, followDefaults } from './changes';
 import { createFeed } from './feed';
 import { createHearing } from './hear';
@@ -66,6 +67,7 @@ export function createLab(
       rest: null,
       interruption: null,
       lookBack: null,
+      byHand: null,
       bookmarks: [],
       picked: null,
       enlarged: null,
@@ -105,6 +107,8 @@ export function createLab(
     },
   });
 
+  const byHand = createByHand(feed, store);
+
   function play(): void {
     leave();
     const { status, settings: now } = getState();
@@ -133,6 +137,7 @@ export function createLab(
       detours: order.map((lane) => detours[lane] ?? null),
       vitals: order.map((lane) => vitals[lane] ?? null),
     });
+    byHand.putBack();
     arrangeKept(order);
     feed.arrange(order);
     client.arrange(order, knobsOf(now));
@@ -154,8 +159,8 @@ export function createLab(
 
   /** A touch puts the rest off, or interrupts it for a while. */
   function touched(): void {
-    const { playing, rest, lookBack, settings: now } = getState();
-    if (!playing && (!rest || !now.retrain || lookBack)) return;
+    const { playing, rest, lookBack, byHand, settings: now } = getState();
+    if (!playing && (!rest || !now.retrain || lookBack || byHand)) return;
     settled = Math.max(playing ? settled : 0, feed.live.moment.step + resettledAfter(now));
     setState({ playing: true, rest: null });
     run();
@@ -211,6 +216,7 @@ export function createLab(
     },
     restart: begin,
     ...looking,
+    ...byHand,
     setPace(pace) {
       setState({ pace });
       if (getState().playing) run();

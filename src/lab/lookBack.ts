@@ -35,15 +35,16 @@ export function createLookBack(
   function show({ look, from, shared }: Kept): void {
     const { playing, lookBack } = getState();
     if (playing) pause();
-    setState({ lookBack: { look, from, shared, resumes: playing || (lookBack?.resumes ?? false) } });
+    const resumes = playing || (lookBack?.resumes ?? false);
+    setState({ lookBack: { look, from, shared, resumes }, byHand: null });
     feed.look(look);
   }
   function leave(): boolean {
-    const { lookBack } = getState();
-    if (!lookBack) return false;
-    setState({ lookBack: null });
+    const { lookBack, byHand } = getState();
+    if (!lookBack && !byHand) return false;
+    setState({ lookBack: null, byHand: null });
     feed.look(null);
-    return lookBack.resumes;
+    return lookBack?.resumes ?? false;
   }
   const edit = (change: (old: readonly Bookmark[]) => readonly Bookmark[]): void =>
     setState({ bookmarks: change(getState().bookmarks) });
@@ -67,6 +68,7 @@ export function createLookBack(
       const parting = Math.min(from.step, shared);
       setState({
         lookBack: null,
+        byHand: null,
         detours: detoursAt(from, getState()),
         vitals: anew(from, getState()),
         bookmarks: partAt(bookmarks, parting).map((one) =>

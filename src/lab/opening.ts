@@ -25,6 +25,7 @@ export const firstState = (settings: Settings, repairs: readonly Repair[]): LabS
   pace: null,
   engine: null,
   lookBack: null,
+  byHand: null,
   bookmarks: [],
   picked: null,
   rest: null,

@@ -4,6 +4,7 @@ import type { News } from '../train/client';
 import type { Executor, Reason } from '../train/protocol';
 import type { Repair } from './addressParts';
 import type { Bookmark, Kept } from './bookmarks';
+import type { Held } from './byHand';
 import type { FeedStore } from './feed';
 import type { LitStore } from './lit';
 import type { Settings } from './settings';
@@ -47,6 +48,8 @@ export interface LabState {
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
   /** null for the present. */
   readonly lookBack: LookBack | null;
+  /** Something shown was moved by hand, last in this lane; another object after each move. */
+  readonly byHand: { readonly lane: number } | null;
   /** In the order in which they were made. */
   readonly bookmarks: readonly Bookmark[];
   /** A sample that was picked in some circle, lit up in all. */
@@ -95,8 +98,12 @@ export interface Lab {
   lookBack(look: Whole): void;
   /** Shows what was kept by name, in the same way. */
   goTo(bookmark: Bookmark): void;
-  /** Shows the present again, and trains on if that was interrupted. */
+  /** Shows the present again, with nothing moved by hand, and trains on if that was interrupted. */
   present(): void;
+  /** Turns a centre or a sample of a lane's circle by so many radians while the run stands still; it is only shown so. */
+  moveByHand(lane: number, held: Held, by: number): void;
+  /** Shows everything again where it was before it was moved by hand. Whether something was. */
+  putBack(): boolean;
   /** All lanes go on from the kept state nearest to what is shown; what came after it is forgotten. */
   goOnFromHere(): void;
   /** Keeps what is shown by a name; nothing happens when there is no room. Gives the bookmark. */

@@ -2,7 +2,7 @@ import { theme } from '../../draw/theme';
 import { direction, turn } from '../../math/angle';
 import type { Placing } from '../SampleCanvas';
 import { labelHeight, labelPlaces } from './labels';
-import { place } from './place';
+import { type Place, place } from './place';
 import { type CircleInput, scatter } from './scene';
 
 /** So near the middle of a label, in parts of its height, a pointer is at its class. */
@@ -10,17 +10,65 @@ const AT_LABEL = 0.7;
 /** … and so near its spoke, in CSS pixels, on the part that is clear of other spokes and of the samples, in radii. */
 const SPOKE = { from: 0.2, to: 0.7, width: 6 } as const;
 
+export interface CirclePlacing extends Placing {
+  /** As `classAt`, of its label alone. */
+  readonly labelAt: Placing['classAt'];
+  /** Whether a sample stands within `reach` of a place. */
+  readonly isNear: (
+    sample: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    reach: number,
+  ) => boolean;
+}
+
+/** How far a sample is drawn from a place, CSS pixels. */
+function distanceTo(
+  sample: number,
+  { features }: CircleInput,
+  left: number,
+  top: number,
+  box: Place,
+): number {
+  const [fx, fy] = [features?.[2 * sample] ?? 0, features?.[2 * sample + 1] ?? 0];
+  const toRim = (box.radius * scatter(sample)) / Math.hypot(fx, fy);
+  return Math.hypot(box.x + fx * toRim - left, box.y - fy * toRim - top);
+}
+
+/** The class whose label stands at a place, or null; all in CSS pixels of a box of this size. */
+function labelAt({ classifier }: CircleInput, left: number, top: number, box: Place): number | null {
+  const letters = labelHeight(box.radius, theme());
+  const label = labelPlaces(classifier.angles, box, letters).findIndex(
+    ({ x, y }) => Math.hypot(box.x + x - left, box.y + y - top) <= AT_LABEL * letters,
+  );
+  return label < 0 ? null : label;
+}
+
+/** The class on whose spoke a place lies, or null. */
+function spokeAt(
+  { classifier }: CircleInput,
+  left: number,
+  top: number,
+  { x, y, radius }: Place,
+): number | null {
+  const r = Math.hypot(left - x, top - y) / radius;
+  if (r < SPOKE.from || r > SPOKE.to) return null;
+  const direction = Math.atan2(y - top, left - x);
+  const off = classifier.angles.map((angle) => Math.abs(turn(angle, direction)) * r * radius);
+  const nearest = off.indexOf(Math.min(...off));
+  return (off[nearest] ?? SPOKE.width) < SPOKE.width ? nearest : null;
+}
+
 /** Where samples and centres stand on the circle; the arrow keys walk around it. */
-export const placing = (input: () => CircleInput): Placing => ({
+export const placing = (input: () => CircleInput): CirclePlacing => ({
   sampleAt(left, top, width, height, reach) {
-    const { features, count } = input();
-    const { x, y, radius } = place(width, height);
+    const [now, box] = [input(), place(width, height)];
     let best: number | null = null;
     let nearest = reach;
-    for (let i = 0; i < count; i++) {
-      const [fx, fy] = [features?.[2 * i] ?? 0, features?.[2 * i + 1] ?? 0];
-      const toRim = (radius * scatter(i)) / Math.hypot(fx, fy);
-      const distance = Math.hypot(x + fx * toRim - left, y - fy * toRim - top);
+    for (let i = 0; now.features && i < now.count; i++) {
+      const distance = distanceTo(i, now, left, top, box);
       if (distance < nearest) {
         nearest = distance;
         best = i;
@@ -29,19 +77,13 @@ export const placing = (input: () => CircleInput): Placing => ({
     return best;
   },
   classAt(left, top, width, height) {
-    const { angles } = input().classifier;
-    const at = place(width, height);
-    const [right, down] = [left - at.x, top - at.y];
-    const letters = labelHeight(at.radius, theme());
-    const label = labelPlaces(angles, at, letters).findIndex(
-      ({ x, y }) => Math.hypot(x - right, y - down) <= AT_LABEL * letters,
-    );
-    const r = Math.hypot(right, down) / at.radius;
-    if (label >= 0 || r < SPOKE.from || r > SPOKE.to) return label < 0 ? null : label;
-    const direction = Math.atan2(-down, right);
-    const off = angles.map((angle) => Math.abs(turn(angle, direction)) * r * at.radius);
-    const nearest = off.indexOf(Math.min(...off));
-    return (off[nearest] ?? SPOKE.width) < SPOKE.width ? nearest : null;
+    const [now, box] = [input(), place(width, height)];
+    return labelAt(now, left, top, box) ?? spokeAt(now, left, top, box);
+  },
+  labelAt: (left, top, width, height) => labelAt(input(), left, top, place(width, height)),
+  isNear(sample, left, top, width, height, reach) {
+    const now = input();
+    return sample < now.count && distanceTo(sample, now, left, top, place(width, height)) < reach;
   },
   order() {
     const { features, count } = input();
