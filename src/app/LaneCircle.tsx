@@ -45,7 +45,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const still = useLabState(({ playing }) => !playing);
-  const moved = useLabState(({ byHand }) => (byHand?.lane === index ? byHand : null));
+  const moved = useLabState(({ byHand }) => (byHand?.[0] === index ? byHand : null));
   const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
   const current = useRef({ margin, rises });
   current.current = { margin, rises };

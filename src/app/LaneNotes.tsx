@@ -25,6 +25,7 @@ export function LaneNotes({
   const lab = useLab();
   const words = useWords();
   const chosenRadius = useLabState(({ radii }) => radii[index] ?? null);
+  const moved = useLabState(({ byHand }) => byHand?.includes(index) ?? false);
   const read = useCallback(() => lab.feed.now, [lab]);
   const { moment, samples, whole } = useFeed(read, 250);
   const lanes = moment.times.length;
@@ -100,6 +101,8 @@ export function LaneNotes({
         );
     }
   }
+
+  if (moved) notes.unshift({ key: 'byHand', tone: 'plain', text: words.byHand.inLane });
 
   if (notes.length === 0) return null;
   return (

@@ -82,7 +82,7 @@ export function useWatch(index: number): (repaint: Repaint) => () => void {
         lab.store.subscribe((now, before) => {
           const changed = (key: keyof LabState): boolean => now[key] !== before[key];
           const touched = (['picked', 'radii', 'viewpoint', 'lookBack'] as const).some(changed);
-          const byHand = changed('byHand') && (now.byHand ?? before.byHand)?.lane === index;
+          const byHand = changed('byHand') && (now.byHand ?? before.byHand)?.[0] === index;
           if (touched || byHand || hasMoved(now.settings, before.settings, index)) repaint.next();
           else if (changed('settings')) repaint.inTurn();
         }),

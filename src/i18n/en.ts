@@ -81,6 +81,7 @@ export const en = {
     title: 'Moved by hand',
     moved: 'Moved by hand, to see what answers.',
     about: 'The run knows nothing of it: training goes on from where it is, without it.',
+    inLane: 'Moved by hand: not as training left it.',
     back: 'Back to the run',
     backTo: (step: number) => `Back to step ${step}`,
     backAbout: 'Everything moved by hand back to its place (Esc)',

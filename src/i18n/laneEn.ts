@@ -85,7 +85,7 @@ export const laneEn = {
       `Step ${step}. Every number is worked out from the printed ones before it, so it can be checked by hand; angles in radians.`,
     byHand: 'Drag it around a circle, or turn it by Shift and the arrow keys.',
     picture: 'the sample as the network sees it',
-    close: 'Put back',
+    close: 'Let go',
     cls: 'class',
     logit: 'logit',
     logitAbout: 'scale · cos θ + bias; behind the arrow with the margin, for the own class only',

@@ -29,11 +29,11 @@ export function createByHand(
 ): Pick<Lab, 'moveByHand' | 'putBack'> {
   return {
     moveByHand(lane, held, by) {
-      const { playing, settings } = getState();
+      const { playing, settings, byHand } = getState();
       const { whole, moment } = feed.now;
       // Until a run that was paused has been looked at as it stands, there is only an older look.
       if (playing || settings.dim !== 2 || whole?.moment.step !== moment.step) return;
-      setState({ byHand: { lane } });
+      setState({ byHand: [lane, ...(byHand ?? []).filter((one) => one !== lane)] });
       feed.look(turnedLook(whole, lane, held, by));
     },
     putBack() {

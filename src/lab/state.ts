@@ -48,8 +48,8 @@ export interface LabState {
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
   /** null for the present. */
   readonly lookBack: LookBack | null;
-  /** Something shown was moved by hand, last in this lane; another object after each move. */
-  readonly byHand: { readonly lane: number } | null;
+  /** The lanes in which something shown was moved by hand, the last of them first; another array after each move. */
+  readonly byHand: readonly number[] | null;
   /** In the order in which they were made. */
   readonly bookmarks: readonly Bookmark[];
   /** A sample that was picked in some circle, lit up in all. */

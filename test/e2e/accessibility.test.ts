@@ -79,6 +79,14 @@ const STATES: Readonly<Record<string, (page: Page, look: string) => Promise<void
     await circle.press('ArrowRight');
     await expect(circle).not.toHaveAttribute('aria-valuenow', '0');
   },
+  'a sample moved by hand': async (page, look) => {
+    await settled(page, look);
+    const circle = page.locator('.lane canvas').last();
+    await expect(page.locator('.lane output').last()).not.toHaveText('–');
+    await circle.press('ArrowRight');
+    await circle.press('Shift+ArrowRight');
+    await expect(page.getByRole('region', { name: /^(Moved by hand|손으로 옮김)$/ })).toBeVisible();
+  },
   'large type and a link to share': async (page, look) => {
     await settled(page, `${look}&type=large`);
     await button(page, /^(Share|공유)$/).click();

@@ -16,7 +16,7 @@ const END = 60;
 const RUN = `data=identities,perClass:50,testPerClass:20&retrain=0&until=${END}`;
 
 const news = (page: Page): Locator => page.getByRole('region', { name: 'Moved by hand' });
-const card = (page: Page): Locator => page.getByRole('region', { name: 'ArcFace: picked sample' });
+const card = (page: Page): Locator => page.getByRole('article', { name: 'ArcFace: picked sample' });
 const circles = (page: Page): Promise<string[]> =>
   Promise.all(LANES.map((name) => pictureOf(circle(page, name))));
 
@@ -70,12 +70,13 @@ test('A centre that the mouse drags takes boundary and readings along, and Escap
   await page.mouse.move(2, 2);
   await expect(news(page)).toContainText('training goes on from where it is, without it');
   await expect(page.locator('.counter')).toContainText('by hand');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Moved by hand: not as' })).toHaveCount(1);
   await eventually(async () => (await circles(page)).map((picture, i) => picture !== before[i])).toEqual(
     LANES.map((name) => name === 'ArcFace'),
   );
   await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
   expect(await allReadings(page, LANES.slice(0, -1)), 'other lanes').toEqual(end.slice(0, -5));
-  await expect(button(page, 'Class A')).toHaveAttribute('data-faded', 'false'); // a drag is no press
+  await expect(button(page, 'Class B')).toHaveAttribute('data-faded', 'false'); // a drag is no press
 
   await page.keyboard.press('Escape');
   await expect(news(page)).toBeHidden();
@@ -92,7 +93,7 @@ test('A sample that is dragged takes its card along, and the button brings it ba
   await page.mouse.down();
   await page.mouse.up();
   const numbers = await card(page).textContent();
-  const others = await page.getByRole('region', { name: 'Softmax: picked sample' }).textContent();
+  const others = await page.getByRole('article', { name: 'Softmax: picked sample' }).textContent();
   const picture = await pictureOf(arcFace);
   await page.mouse.down();
   await page.mouse.move(...(await placeOn(arcFace, angle + 1.2, 0.94)), { steps: 6 });
@@ -100,7 +101,7 @@ test('A sample that is dragged takes its card along, and the button brings it ba
   await eventually(() => card(page).textContent()).not.toBe(numbers);
   await page.mouse.up();
   await eventually(() => reading(page, 'ArcFace', 'loss').textContent()).not.toBe(end[16]);
-  await expect(page.getByRole('region', { name: 'Softmax: picked sample' })).toHaveText(others ?? '');
+  await expect(page.getByRole('article', { name: 'Softmax: picked sample' })).toHaveText(others ?? '');
   await button(page, 'Back to the run').click();
   await eventually(() => card(page).textContent()).toBe(numbers);
   await eventually(() => allReadings(page)).toEqual(end);
@@ -137,6 +138,27 @@ test('Shift and the arrow keys turn the picked sample by a degree, or the centre
   await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
   await arcFace.press('Escape');
   await eventually(() => allReadings(page)).toEqual(end);
+});
+
+test('A turn is painted in the next frame', async ({ page }) => {
+  await openAtRest(page);
+  const arcFace = circle(page, 'ArcFace');
+  await arcFace.press('ArrowRight');
+  await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample/);
+  const changed = await arcFace.evaluate(async (canvas: HTMLCanvasElement) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    const before = canvas.toDataURL();
+    canvas.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true }),
+    );
+    // The first of them paints, and in the second that has been done.
+    await frame();
+    await frame();
+    return canvas.toDataURL() !== before;
+  });
+  expect(changed).toBe(true);
 });
 
 test('A look back is moved, too, and the way back leads to it first', async ({ page }) => {

@@ -89,7 +89,7 @@ test('A picked sample can be put back, and its card goes with it', async ({ page
   await openPaused(page);
   await circle(page, 'ArcFace').press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Picked sample' })).toBeVisible();
-  await button(page, 'Put back').click();
+  await button(page, 'Let go').click();
   await expect(page.getByRole('region', { name: 'Picked sample' })).toHaveCount(0);
   await circle(page, 'ArcFace').press('ArrowRight');
   await circle(page, 'ArcFace').press('Escape');

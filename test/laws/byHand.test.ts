@@ -85,7 +85,9 @@ describe('What is moved by hand', () => {
     expect(lab.feed.now.features).toBe(lab.feed.now.whole?.features);
     expect(lab.feed.live.whole).toBe(whole);
     expect(lab.feed.live.features).toBe(features);
-    expect(lab.store.getState().byHand?.lane).toBe(1);
+    expect(lab.store.getState().byHand).toEqual([1]);
+    lab.moveByHand(3, SAMPLE, 1);
+    expect(lab.store.getState().byHand).toEqual([3, 1]);
     expect(names()).toEqual([]);
   });
 
