@@ -85,7 +85,7 @@ test('The card of a sample adds up: each number follows from the printed ones be
   }
 });
 
-test('A picked sample can be put back, and its card goes with it', async ({ page }) => {
+test('A picked sample can be let go, and its card goes with it', async ({ page }) => {
   await openPaused(page);
   await circle(page, 'ArcFace').press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Picked sample' })).toBeVisible();
