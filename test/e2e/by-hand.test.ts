@@ -172,6 +172,7 @@ test('A look back is moved, too, and the way back leads to it first', async ({ p
   await button(page, 'Back to step 0').click();
   await expect(news(page)).toBeHidden();
   await expect(page.getByRole('region', { name: 'Looking back' })).toBeVisible();
+  await expect(counter(page)).toHaveText('0');
 });
 
 test('Nothing can be taken while training, and training takes nothing of it along', async ({ page }) => {
