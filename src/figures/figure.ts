@@ -109,6 +109,8 @@ export interface Pointing {
   readonly to: number;
   /** One press of an arrow key. */
   readonly step: number;
+  /** Where it stands while nobody points; without it there is nothing then, and keys begin in the middle. */
+  readonly rest?: number | null;
   /** The value at a place of a canvas of this size. */
   readonly at: (context: CanvasRenderingContext2D, x: number, size: Size, theme: Theme) => number;
   /** The value as a number for those who hear it; degrees of an angle without it. */

@@ -22,6 +22,7 @@ export default {
         from: 0,
         to: Math.PI,
         step: DEGREE,
+        rest: scene.threshold,
         at: (_context, x, size) => thresholdAt(x, size, scene),
         say: (theta) => sayAt(verificationScene(input, theta), said),
       },

@@ -32,26 +32,29 @@ export function paintKey(
       : words.heldOut(heldOut.classes.join(', '), heldOut.samples);
   context.fillText(first, left, 0.8 * text, width - 2 * left);
   if (threshold === null || !heldOut) return;
-  const colour = theme.lanes[rows[0]?.colour ?? 0] ?? theme.ink;
+  const colours = rows.map(({ colour }) => theme.lanes[colour] ?? theme.ink);
   let x = left;
-  for (const [said, fill, alpha] of [
-    [words.same(heldOut.same), colour, 0.45],
-    [words.different(heldOut.different), theme.muted, 0.35],
+  for (const [said, fills, alpha] of [
+    [words.same(heldOut.same), colours, 0.5],
+    [words.different(heldOut.different), [theme.muted], 0.3],
   ] as const) {
+    const wide = (1.4 * text) / fills.length;
     context.globalAlpha = alpha;
-    context.fillStyle = fill;
-    context.fillRect(x, 1.85 * text, text, 0.8 * text);
+    fills.forEach((fill, k) => {
+      context.fillStyle = fill;
+      context.fillRect(x + k * wide, 1.85 * text, wide, 0.8 * text);
+    });
     context.globalAlpha = 1;
     context.fillStyle = theme.muted;
-    context.fillText(said, x + 1.4 * text, 2.25 * text);
-    x += 2.8 * text + context.measureText(said).width;
+    context.fillText(said, x + 1.8 * text, 2.25 * text);
+    x += 3.2 * text + context.measureText(said).width;
   }
 }
 
 /** What a lane comes to, whatever the threshold: a line each. */
 export function paintTable(
   context: Context,
-  { table: { left, right, top }, line, text }: Places,
+  { table: { left, right, bottom }, line, text }: Places,
   { rows }: VerificationScene,
   words: VerificationWords,
   theme: Theme,
@@ -59,33 +62,36 @@ export function paintTable(
   const columns = words.columns.length;
   const names = Math.min(0.36 * (right - left), 14 * text);
   const wide = (right - left - names) / columns;
-  const y = (i: number): number => top + (i + 0.5) * line;
+  const first = bottom - rows.length * line;
+  const y = (i: number): number => first + (i + 0.5) * line;
   context.textBaseline = 'middle';
   context.textAlign = 'right';
   setFont(context, theme, 0.92 * text);
   context.fillStyle = theme.muted;
   words.columns.forEach((title, k) => {
-    context.fillText(title, left + names + (k + 1) * wide, y(0), wide - 0.4 * text);
+    title.forEach((part, i) => {
+      context.fillText(part, left + names + (k + 1) * wide, first - (1.75 - 1.15 * i) * text);
+    });
   });
   rows.forEach((row, i) => {
     const colour = theme.lanes[row.colour] ?? theme.ink;
     context.fillStyle = theme.line;
-    context.fillRect(left, Math.round(top + (i + 1) * line), right - left, 1);
-    paintMark(context, row.colour, [left + 4, y(i + 1)], 8, { fill: colour, edge: theme.surface });
+    context.fillRect(left, Math.round(first + i * line), right - left, 1);
+    paintMark(context, row.colour, [left + 4, y(i)], 8, { fill: colour, edge: theme.surface });
     context.textAlign = 'left';
     setFont(context, theme, text, 700);
     context.fillStyle = colour;
-    context.fillText(row.name, left + 14, y(i + 1), names - 14);
+    context.fillText(row.name, left + 14, y(i), names - 14);
     context.textAlign = 'right';
     setFont(context, theme, text);
     context.fillStyle = theme.ink;
     numbersOf(row).forEach((number, k) => {
-      context.fillText(number, left + names + (k + 1) * wide, y(i + 1));
+      context.fillText(number, left + names + (k + 1) * wide, y(i));
     });
   });
 }
 
-/** A line through all rows with a knob, and the two rates of each lane beside it. */
+/** A line through all rows with a knob, and the two rates that each lane has there. */
 export function paintThreshold(
   context: Context,
   { rows: frames, text }: Places,
@@ -108,13 +114,15 @@ export function paintThreshold(
   context.textBaseline = 'middle';
   setFont(context, theme, text, 700);
   haloed(context, words.at(degrees(threshold)), beside, knob - 0.5 * text, theme);
+  // At the right, beneath the lane's name, they do not move with the line.
+  context.textAlign = 'right';
   rows.forEach(({ verified, far, frr, colour }, i) => {
     const frame = frames[i];
     if (!frame || !verified) return;
-    const middle = (frame.top + frame.bottom) / 2 + 0.2 * text;
+    const { right, top } = frame;
     context.fillStyle = theme.ink;
-    haloed(context, words.far(percent(far)), beside, middle - 0.6 * text, theme);
+    haloed(context, words.far(percent(far)), right, top + 1.9 * text, theme);
     context.fillStyle = theme.lanes[colour] ?? theme.ink;
-    haloed(context, words.frr(percent(frr)), beside, middle + 0.65 * text, theme);
+    haloed(context, words.frr(percent(frr)), right, top + 3.15 * text, theme);
   });
 }

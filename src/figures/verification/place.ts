@@ -13,6 +13,8 @@ const LEAST = 200;
 
 /** In letters: what is written above the rows, below their axis, and a line of the table. */
 const [ABOVE, BELOW, LINE] = [4.6, 2.8, 1.6];
+/** Lines of the table with its titles, which have more than one. */
+const linesOf = (lanes: number): number => lanes + 1.8;
 
 const rowsHeight = (width: number, lanes: number): number =>
   Math.max(width < BESIDE ? 0 : LEAST, lanes * Math.max(ROW, Math.min(110, width / 10)));
@@ -21,7 +23,7 @@ const rowsHeight = (width: number, lanes: number): number =>
 export const heightFor = (width: number, lanes: number): number => {
   const text = textSize(width);
   const beneath = width < BESIDE ? LEAST + 2 * BELOW * text : 0;
-  return rowsHeight(width, lanes) + beneath + (ABOVE + BELOW + LINE * (lanes + 1)) * text;
+  return rowsHeight(width, lanes) + beneath + (ABOVE + BELOW + LINE * linesOf(lanes)) * text;
 };
 
 export interface Places {
@@ -30,7 +32,7 @@ export interface Places {
   readonly rows: readonly Frame[];
   /** TAR over log₁₀ FAR. */
   readonly roc: Frame;
-  /** One line for the titles, and one for each lane. */
+  /** Its titles, and at its foot a line for each lane. */
   readonly table: Box;
   readonly line: number;
 }
@@ -62,7 +64,7 @@ export function placesIn({ width, height }: Size, { rows }: VerificationScene): 
   const text = textSize(width);
   const beside = width >= BESIDE;
   const line = LINE * text;
-  const tableTop = height - line * (rows.length + 1);
+  const tableTop = height - line * linesOf(rows.length);
   const first = ABOVE * text;
   const beneath = beside ? 0 : LEAST + 2 * BELOW * text;
   const last = tableTop - BELOW * text - beneath;

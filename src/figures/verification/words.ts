@@ -1,7 +1,7 @@
 const en = {
   title: 'Open-set verification',
   about:
-    'Are two samples of the same class? All pairs of samples whose classes were never trained, by the angle between their embeddings. A pair is accepted where the angle is at most θ: move it. Dark are the mistakes, false accepts (FAR) and false rejects (FRR); the curves show TAR = 1 − FRR for every θ.',
+    'Are two samples of the same class? All pairs of samples whose classes were never trained, by the angle between their embeddings. A pair is accepted where the angle is at most θ: move it. Strongly filled are the mistakes, false accepts (FAR) and false rejects (FRR); the curves show TAR = 1 − FRR for every θ. Losses that are alike in accuracy can differ here.',
   theta: 'θ, angle of a pair',
   heldOut: (classes: string, samples: number) => `never trained: ${classes} (${samples} samples)`,
   same: (pairs: number) => `${pairs} pairs of one class`,
@@ -9,7 +9,13 @@ const en = {
   at: (theta: string) => `θ = ${theta}`,
   far: (share: string) => `FAR ${share}`,
   frr: (share: string) => `FRR ${share}`,
-  columns: ['test accuracy', 'EER', 'TAR at FAR 1 %', 'at 10 %'],
+  /** Titles of the table's columns, in two lines. */
+  columns: [
+    ['test', 'accuracy'],
+    ['', 'EER'],
+    ['TAR at', 'FAR 1 %'],
+    ['TAR at', 'FAR 10 %'],
+  ],
   none: 'no samples yet',
   allTrained:
     'Fewer than two classes are left out of training: choose fewer, and the others are verified here',
@@ -22,7 +28,7 @@ const en = {
 const ko: typeof en = {
   title: '오픈셋 검증',
   about:
-    '두 샘플은 같은 클래스입니까? 학습하지 않은 클래스의 샘플로 만든 모든 쌍을 임베딩 사이의 각도로 나타냅니다. 각도가 θ 이하인 쌍을 받아들입니다. θ를 움직여 보십시오. 짙은 부분은 오류로, 잘못 받아들인 비율이 FAR, 잘못 거절한 비율이 FRR입니다. 곡선은 모든 θ에서 TAR = 1 − FRR을 보여 줍니다.',
+    '두 샘플은 같은 클래스입니까? 학습하지 않은 클래스의 샘플로 만든 모든 쌍을 임베딩 사이의 각도로 나타냅니다. 각도가 θ 이하인 쌍을 받아들입니다. θ를 움직여 보십시오. 진하게 칠한 부분은 오류로, 잘못 받아들인 비율이 FAR, 잘못 거절한 비율이 FRR입니다. 곡선은 모든 θ에서 TAR = 1 − FRR을 보여 줍니다. 정확도가 같은 손실도 여기서는 다를 수 있습니다.',
   theta: 'θ, 쌍의 각도',
   heldOut: (classes, samples) => `학습하지 않은 클래스: ${classes} (샘플 ${samples}개)`,
   same: (pairs) => `같은 클래스 ${pairs}쌍`,
@@ -30,12 +36,17 @@ const ko: typeof en = {
   at: (theta) => `θ = ${theta}`,
   far: (share) => `FAR ${share}`,
   frr: (share) => `FRR ${share}`,
-  columns: ['테스트 정확도', 'EER', 'FAR 1 %에서 TAR', '10 %에서'],
+  columns: [
+    ['테스트', '정확도'],
+    ['', 'EER'],
+    ['FAR 1 %', '일 때 TAR'],
+    ['FAR 10 %', '일 때 TAR'],
+  ],
   none: '아직 샘플이 없습니다',
   allTrained: '학습에서 제외된 클래스가 두 개보다 적습니다. 클래스를 줄이면 나머지를 여기서 검증합니다',
   rates: (lane, far, frr) => `${lane} FAR ${far}, FRR ${frr}`,
   lane: (lane, accuracy, eer, tar1, tar10) =>
-    `${lane}: 학습한 클래스의 테스트 정확도 ${accuracy}, 학습하지 않은 클래스에서는 EER ${eer}, FAR 1 %에서 TAR ${tar1}, 10 %에서 ${tar10}`,
+    `${lane}: 학습한 클래스의 테스트 정확도 ${accuracy}, 학습하지 않은 클래스에서는 EER ${eer}, FAR 1 %일 때 TAR ${tar1}, 10 %일 때 ${tar10}`,
   step: (step) => `${step}스텝`,
 };
 
