@@ -12,7 +12,7 @@ import { DEFAULT, inputOf, readLab, say, untrained } from './figureLab';
 
 const input = await inputOf(DEFAULT);
 const empty = untrained(input);
-const scene = verificationScene(input, null);
+const scene = verificationScene(input, {}, null);
 const heldOut = input.heldOut!;
 
 /** Angle of every pair of a lane's held-out embeddings, from the embeddings themselves, and whether it is of one class. */
@@ -36,12 +36,31 @@ describe('Open-set verification', () => {
     expect(heldOut.from).toBe(input.y.length);
     for (const { now } of input.lanes)
       expect(now?.features.length).toBe(2 * (input.y.length + heldOut.y.length));
-    expect(scene.heldOut).toEqual({ classes: ['8', '9'], samples: 60, same: 2 * 435, different: 900 });
+    expect(scene.pairs).toEqual({
+      whose: 'heldOut',
+      classes: ['8', '9'],
+      samples: 60,
+      same: 2 * 435,
+      different: 900,
+    });
+  });
+
+  test('is of the first of the test split, if that is chosen', () => {
+    const { pairs, rows } = verificationScene(input, { whose: 'test' }, null);
+    const { features } = input.lanes[1]!.now!;
+    const tested = input.y.length - input.count;
+    expect(pairs).toMatchObject({ whose: 'test', classes: input.classes, samples: tested });
+    const { scores } = pairsOf(features, input.y, 2, input.count, input.y.length);
+    expect(pairs!.same + pairs!.different).toBe(scores.length);
+    const accepted = rows[1]!.verified!.roc.thresholds.slice(1);
+    expect([...accepted]).toEqual([...new Set(scores)].sort((a, b) => b - a));
+    expect(say(verification, input, 'en', { whose: 'test' })).toMatch(/^test split of 0, 1, 2/);
+    expect(say(verification, { ...input, heldOut: null }, 'en', { whose: 'test' })).toMatch(/EER/);
   });
 
   test('counts at a threshold the pairs whose angles it accepts', () => {
     for (const theta of [0, 10, 25.3, 60, 120, 180].map((degrees) => degrees * DEGREE)) {
-      verificationScene(input, theta).rows.forEach(({ far, frr }, lane) => {
+      verificationScene(input, {}, theta).rows.forEach(({ far, frr }, lane) => {
         const pairs = pairAngles(lane);
         const share = (same: boolean): number => {
           const mine = pairs.filter((pair) => pair.same === same);
@@ -95,7 +114,7 @@ describe('Open-set verification', () => {
         classes: W.map((_, j) => String(j)),
         heldOut: { from: 0, y: Uint8Array.from(labelsTest), classes: W.map((_, j) => String(j)) },
       };
-      const verified = verifiedBy({ step: 1, centres, features }, of)!;
+      const verified = verifiedBy({ step: 1, centres, features }, of, 'heldOut')!;
       expect([verified.roc.positives, verified.roc.negatives]).toEqual([
         expected.positivePairs,
         expected.negativePairs,
@@ -122,8 +141,8 @@ describe('Open-set verification', () => {
 
   test('is measured once for a look, whatever is moved', () => {
     const look = input.lanes[0]!.now;
-    expect(verifiedBy(look, input)).toBe(verifiedBy(look, { ...input, lit: 2 }));
-    expect(verificationScene(input, 1).rows[0]?.verified).toBe(scene.rows[0]?.verified);
+    expect(verifiedBy(look, input, 'test')).toBe(verifiedBy(look, { ...input, lit: 2 }, 'test'));
+    expect(verificationScene(input, {}, 1).rows[0]?.verified).toBe(scene.rows[0]?.verified);
   });
 
   test.each([300, 800, 1240])('is set by a place of the rows, and of the characteristic (%i px)', (width) => {
@@ -133,8 +152,8 @@ describe('Open-set verification', () => {
       expect(thresholdAt(rows[0]!.x(theta), size, scene)).toBeCloseTo(theta, 9);
     for (const { top, bottom } of rows) expect(bottom - top).toBeGreaterThan(40);
     if (roc.left < rows[0]!.right) return;
-    const moved = verificationScene(input, thresholdAt(roc.x(-1), size, scene)).rows[0]!;
-    expect(1 - moved.frr).toBe(moved.verified?.tarAt[1]);
+    const moved = verificationScene(input, {}, thresholdAt(roc.x(-1) + 1e-6, size, scene)).rows[0]!;
+    expect(1 - moved.frr).toBeCloseTo(moved.verified!.tarAt[1]!, 12);
     expect(moved.far).toBeLessThanOrEqual(0.1);
   });
 
@@ -143,12 +162,12 @@ describe('Open-set verification', () => {
     for (const language of LANGUAGES) {
       const all = say(verification, { ...input, heldOut: null }, language);
       expect(all).toMatch(/Fewer than two classes|두 개보다 적습니다/);
-      expect(verificationScene({ ...input, heldOut: null }, 1).threshold).toBeNull();
+      expect(verificationScene({ ...input, heldOut: null }, {}, 1).threshold).toBeNull();
     }
     const [first, ...others] = input.lanes;
     const astray = { ...first!.now!, features: first!.now!.features.map(() => Number.NaN) };
     const odd = { ...input, lanes: [{ ...first!, now: astray }, ...others] };
-    expect(verificationScene(odd, null).rows.map(({ verified }) => verified === null)).toEqual([
+    expect(verificationScene(odd, {}, null).rows.map(({ verified }) => verified === null)).toEqual([
       true,
       false,
       false,

@@ -6,14 +6,23 @@ import { sayAt, sayVerification } from './say';
 import { verificationScene } from './scene';
 import { words } from './words';
 
-/** Are two samples of one class? Asked of classes that were never trained, with a threshold that can be moved. */
+/** Are two samples of one class? Asked of classes that were never trained, and of the test split. */
 export default {
   id: 'verification',
   text: words,
-  menus: [],
+  menus: [
+    {
+      id: 'whose',
+      text: { en: words.en.whose, ko: words.ko.whose },
+      offers: (_, language) => [
+        { value: 'heldOut', label: words[language].pairsOf.heldOut },
+        { value: 'test', label: words[language].pairsOf.test },
+      ],
+    },
+  ],
   height: heightFor,
-  show(input, _chosen, language, pointed) {
-    const scene = verificationScene(input, pointed);
+  show(input, chosen, language, pointed) {
+    const scene = verificationScene(input, chosen, pointed);
     const said = words[language];
     return {
       paint: paintVerification(scene, said),
@@ -24,7 +33,7 @@ export default {
         step: DEGREE,
         rest: scene.threshold,
         at: (_context, x, size) => thresholdAt(x, size, scene),
-        say: (theta) => sayAt(verificationScene(input, theta), said),
+        say: (theta) => sayAt(verificationScene(input, chosen, theta), said),
       },
     };
   },

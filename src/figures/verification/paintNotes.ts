@@ -14,7 +14,7 @@ type Context = CanvasRenderingContext2D;
 export function paintKey(
   context: Context,
   { text }: Places,
-  { heldOut, rows, threshold, allTrained }: VerificationScene,
+  { pairs, rows, allTrained }: VerificationScene,
   words: VerificationWords,
   theme: Theme,
   width: number,
@@ -24,19 +24,15 @@ export function paintKey(
   context.textBaseline = 'middle';
   context.fillStyle = theme.muted;
   const left = 0.8 * text;
-  const first =
-    threshold === null || !heldOut
-      ? allTrained
-        ? words.allTrained
-        : words.none
-      : words.heldOut(heldOut.classes.join(', '), heldOut.samples);
+  const none = allTrained ? words.allTrained : words.none;
+  const first = pairs ? words.paired[pairs.whose](pairs.classes.join(', '), pairs.samples) : none;
   context.fillText(first, left, 0.8 * text, width - 2 * left);
-  if (threshold === null || !heldOut) return;
+  if (!pairs) return;
   const colours = rows.map(({ colour }) => theme.lanes[colour] ?? theme.ink);
   let x = left;
   for (const [said, fills, alpha] of [
-    [words.same(heldOut.same), colours, 0.5],
-    [words.different(heldOut.different), [theme.muted], 0.3],
+    [words.same(pairs.same), colours, 0.5],
+    [words.different(pairs.different), [theme.muted], 0.3],
   ] as const) {
     const wide = (1.4 * text) / fills.length;
     context.globalAlpha = alpha;

@@ -79,7 +79,7 @@ export function placesIn({ width, height }: Size, { rows }: VerificationScene): 
   const bottom = beside ? last : tableTop - BELOW * text;
   const roc = frameIn(
     {
-      left: (beside ? right : 0) + 4.2 * text,
+      left: (beside ? right + 0.6 * text : 0) + 4.2 * text,
       right: width - 0.8 * text,
       top: beside ? first + 0.4 * text : bottom - LEAST,
       bottom,

@@ -22,11 +22,11 @@ export function sayAt(scene: VerificationScene, words: VerificationWords): strin
 
 /** The figure in words. */
 export function sayVerification(scene: VerificationScene, words: VerificationWords): string[] {
-  const { rows, heldOut, threshold, step } = scene;
-  if (threshold === null || !heldOut) return [sayAt(scene, words)];
+  const { rows, pairs, step } = scene;
+  if (!pairs) return [sayAt(scene, words)];
   return [
-    words.heldOut(heldOut.classes.join(', '), heldOut.samples),
-    [words.same(heldOut.same), words.different(heldOut.different)].join('; '),
+    words.paired[pairs.whose](pairs.classes.join(', '), pairs.samples),
+    [words.same(pairs.same), words.different(pairs.different)].join('; '),
     ...rows.filter(isVerified).map((row) => {
       const [accuracy = '', eer = '', tar1 = '', tar10 = ''] = numbersOf(row);
       return words.lane(row.name, accuracy, eer, tar1, tar10);

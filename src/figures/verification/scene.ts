@@ -1,6 +1,6 @@
 import { ratesWithin } from '../../math/verification';
-import type { FigureInput } from '../figure';
-import { type Verified, verifiedBy } from './verified';
+import type { Chosen, FigureInput } from '../figure';
+import { pairedOf, type Verified, verifiedBy, type Whose } from './verified';
 
 /** A lane, and how it does at the common threshold. */
 export interface VerificationRow {
@@ -19,8 +19,9 @@ export interface VerificationScene {
   readonly rows: readonly VerificationRow[];
   /** Pairs at most so far apart are accepted, radians; null while there are none. */
   readonly threshold: number | null;
-  /** The classes that are held out, and their pairs; null where there are none. */
-  readonly heldOut: {
+  /** Whose pairs they are, and how many; null while there are none. */
+  readonly pairs: {
+    readonly whose: Whose;
     readonly classes: readonly string[];
     readonly samples: number;
     readonly same: number;
@@ -32,9 +33,15 @@ export interface VerificationScene {
 }
 
 /** Everything that the figure shows, in numbers. While nobody has moved θ, it is where the first lane errs evenly. */
-export function verificationScene(input: FigureInput, pointed: number | null): VerificationScene {
-  const { lanes, heldOut, count } = input;
-  const verified = lanes.map(({ now }) => verifiedBy(now, input));
+export function verificationScene(
+  input: FigureInput,
+  chosen: Chosen,
+  pointed: number | null,
+): VerificationScene {
+  const { lanes, count } = input;
+  const whose = chosen.whose === 'test' ? 'test' : 'heldOut';
+  const paired = pairedOf(input, whose);
+  const verified = lanes.map(({ now }) => verifiedBy(now, input, whose));
   const first = verified.find((one) => one !== null);
   const threshold = first ? (pointed ?? first.equal) : null;
   const rows = lanes.map(({ name, colour, testAccuracy }, i) => {
@@ -45,13 +52,17 @@ export function verificationScene(input: FigureInput, pointed: number | null): V
   return {
     rows,
     threshold,
-    heldOut: heldOut && {
-      classes: heldOut.classes,
-      samples: heldOut.y.length,
-      same: first?.roc.positives ?? 0,
-      different: first?.roc.negatives ?? 0,
-    },
-    allTrained: count > 0 && !heldOut,
+    pairs:
+      paired && first
+        ? {
+            whose,
+            classes: paired.classes,
+            samples: paired.y.length,
+            same: first.roc.positives,
+            different: first.roc.negatives,
+          }
+        : null,
+    allTrained: count > 0 && !paired,
     step: first ? (lanes[0]?.now?.step ?? null) : null,
   };
 }

@@ -15,7 +15,22 @@ export const TARGETS = [0.01, 0.1] as const;
 export const DECADES = 3;
 const COLUMNS = 150;
 
-/** What a look makes of all pairs of held-out samples. */
+/** Whose pairs: classes that are never trained, or the test split of those that are. */
+export type Whose = 'heldOut' | 'test';
+
+/** The samples that are paired: a part of every look's embeddings, and their classes. */
+export type Paired = NonNullable<FigureInput['heldOut']>;
+
+/** Of a test split so many: about as many as are held out. */
+const TESTED = 120;
+
+/** null before there are samples, and where no classes are held out. */
+export function pairedOf({ heldOut, y, count, classes }: FigureInput, whose: Whose): Paired | null {
+  if (count === 0) return null;
+  return whose === 'heldOut' ? heldOut : { from: count, y: y.subarray(count, count + TESTED), classes };
+}
+
+/** What a look makes of all pairs. */
 export interface Verified {
   readonly roc: Roc;
   /** Of the pairs of one class and of two: densities of their angles, per radian at even angles 0 ... π. */
@@ -48,11 +63,7 @@ function curveOf({ far, tar }: Roc): Verified['curve'] {
   });
 }
 
-function verify(
-  { features, centres }: LaneLook,
-  { from, y }: NonNullable<FigureInput['heldOut']>,
-  classes: number,
-): Verified | null {
+function verify({ features, centres }: LaneLook, { from, y }: Paired, classes: number): Verified | null {
   const dim = centres.length / classes;
   const pairs = pairsOf(features.subarray(from * dim), y, dim, 0, y.length);
   // A run that has gone astray has no angles.
@@ -73,14 +84,17 @@ function verify(
   };
 }
 
-const known = new WeakMap<LaneLook, Verified | null>();
+const known = new WeakMap<LaneLook, Map<Whose, Verified | null>>();
 
 /** A look's pairs, measured once: a look belongs to one run. null where there is nothing to measure. */
-export function verifiedBy(look: LaneLook | null, { heldOut, classes, count }: FigureInput): Verified | null {
-  if (!look || !heldOut || count === 0) return null;
-  const kept = known.get(look);
-  if (kept !== undefined) return kept;
-  const made = verify(look, heldOut, classes.length);
+export function verifiedBy(look: LaneLook | null, input: FigureInput, whose: Whose): Verified | null {
+  const paired = pairedOf(input, whose);
+  if (!look || !paired) return null;
+  const made = known.get(look) ?? new Map<Whose, Verified | null>();
   known.set(look, made);
-  return made;
+  const kept = made.get(whose);
+  if (kept !== undefined) return kept;
+  const verified = verify(look, paired, input.classes.length);
+  made.set(whose, verified);
+  return verified;
 }
