@@ -10,6 +10,20 @@ import type { VerificationWords } from './words';
 
 type Context = CanvasRenderingContext2D;
 
+/** A sentence in lines that fit, in the letters that are set. */
+function linesOf(context: Context, sentence: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of sentence.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && context.measureText(longer).width > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
 /** Which classes and how many pairs there are, or why there are none. */
 export function paintKey(
   context: Context,
@@ -24,10 +38,15 @@ export function paintKey(
   context.textBaseline = 'middle';
   context.fillStyle = theme.muted;
   const left = 0.8 * text;
-  const none = allTrained ? words.allTrained : words.none;
-  const first = pairs ? words.paired[pairs.whose](pairs.classes.join(', '), pairs.samples) : none;
-  context.fillText(first, left, 0.8 * text, width - 2 * left);
-  if (!pairs) return;
+  if (!pairs) {
+    const none = allTrained ? words.allTrained : words.none;
+    linesOf(context, none, width - 2 * left).forEach((part, i) => {
+      context.fillText(part, left, (0.8 + 1.35 * i) * text);
+    });
+    return;
+  }
+  const whose = words.paired[pairs.whose](pairs.classes.join(', '), pairs.samples);
+  context.fillText(whose, left, 0.8 * text, width - 2 * left);
   const colours = rows.map(({ colour }) => theme.lanes[colour] ?? theme.ink);
   let x = left;
   for (const [said, fills, alpha] of [
@@ -66,7 +85,11 @@ export function paintTable(
   context.fillStyle = theme.muted;
   words.columns.forEach((title, k) => {
     title.forEach((part, i) => {
-      context.fillText(part, left + names + (k + 1) * wide, first - (1.75 - 1.15 * i) * text);
+      context.fillText(
+        part,
+        left + names + (k + 1) * wide,
+        first - (0.6 + 1.15 * (title.length - 1 - i)) * text,
+      );
     });
   });
   rows.forEach((row, i) => {

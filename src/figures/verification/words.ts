@@ -14,13 +14,8 @@ const en = {
   at: (theta: string) => `θ = ${theta}`,
   far: (share: string) => `FAR ${share}`,
   frr: (share: string) => `FRR ${share}`,
-  /** Titles of the table's columns, in two lines. */
-  columns: [
-    ['test', 'accuracy'],
-    ['', 'EER'],
-    ['TAR at', 'FAR 1 %'],
-    ['TAR at', 'FAR 10 %'],
-  ],
+  /** Titles of the table's columns, in lines. */
+  columns: [['test', 'accuracy'], ['EER'], ['TAR at', 'FAR 1 %'], ['TAR at', 'FAR 10 %']],
   none: 'no samples yet',
   allTrained: 'Fewer than two classes are left out of training: choose fewer, or the pairs of the test split',
   rates: (lane: string, far: string, frr: string) => `${lane} FAR ${far}, FRR ${frr}`,
@@ -45,12 +40,7 @@ const ko: typeof en = {
   at: (theta) => `θ = ${theta}`,
   far: (share) => `FAR ${share}`,
   frr: (share) => `FRR ${share}`,
-  columns: [
-    ['테스트', '정확도'],
-    ['', 'EER'],
-    ['FAR 1 %', '일 때 TAR'],
-    ['FAR 10 %', '일 때 TAR'],
-  ],
+  columns: [['테스트', '정확도'], ['EER'], ['FAR 1 %', '일 때 TAR'], ['FAR 10 %', '일 때 TAR']],
   none: '아직 샘플이 없습니다',
   allTrained: '학습에서 제외된 클래스가 두 개보다 적습니다. 클래스를 줄이거나 테스트 샘플의 쌍을 고르십시오',
   rates: (lane, far, frr) => `${lane} FAR ${far}, FRR ${frr}`,
