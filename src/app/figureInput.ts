@@ -1,3 +1,4 @@
+import type { Samples } from '../data/dataset';
 import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
 import { NO_COURSE } from '../lab/course';
 import { nearestLook } from '../lab/history';
@@ -24,6 +25,12 @@ function looksOf(whole: Whole): readonly LaneLook[] {
 }
 
 const NO_LABELS = new Uint8Array(0);
+
+function heldOutOf(samples: Samples | null): FigureInput['heldOut'] {
+  if (!samples?.heldOut) return null;
+  const { y, classes } = samples.heldOut;
+  return { from: samples.y.length, y, classes };
+}
 
 type Source = Pick<Lab, 'feed' | 'store' | 'lit'>;
 
@@ -59,6 +66,7 @@ function makeInput(lab: Source): FigureInput {
       start: look(first),
       middle: look(middle),
       pairs: vitals[index]?.readings.pairs ?? [],
+      testAccuracy: vitals[index]?.readings.testAccuracy ?? null,
       table: vitals[index]?.readings.table ?? null,
       course: courses[index] ?? NO_COURSE,
     };
@@ -68,6 +76,7 @@ function makeInput(lab: Source): FigureInput {
     classes: samples?.classes ?? classNames(settings),
     y: samples?.y ?? NO_LABELS,
     count,
+    heldOut: heldOutOf(samples),
     lit: litClass(lit),
     marked: [...new Set([picked, lit.sample])].flatMap((sample) =>
       sample !== null && sample < count ? [sample] : [],

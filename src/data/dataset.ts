@@ -26,6 +26,16 @@ export type DataValues = Readonly<Record<string, number | readonly number[]>>;
 /** The bytes of a file of public/, by its name, e.g. `digits.bin`. Passed in, so that a data set knows no network. */
 export type Load = (file: string) => Promise<ArrayBuffer>;
 
+/** Samples of classes that are never trained, with the classes in turn: what networks make of strangers. */
+export interface HeldOut {
+  /** [n, ...shape] row-major, as the network sees it. */
+  readonly x: Float32Array;
+  /** [n] class of each sample among these, 0 ... classes.length − 1. */
+  readonly y: Uint8Array;
+  /** What each of these classes is called on the screen: two or more, so that there are pairs of two classes. */
+  readonly classes: readonly string[];
+}
+
 /** What `sample` gives: first the training split, then the test split, each with its classes in turn. */
 export interface Samples {
   /** [n, ...shape] row-major, as the network sees it. */
@@ -38,6 +48,8 @@ export interface Samples {
   readonly classes: readonly string[];
   /** How many of the n samples, from the start, are for training; the rest are for testing. */
   readonly trainCount: number;
+  /** Neither trained nor tested, beside the n samples; none where no classes are left. */
+  readonly heldOut?: HeldOut | null;
 }
 
 /** A data set: one file of the shelf `datasets/`. Pure: the same values and stream give the same samples. */

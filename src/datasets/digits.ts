@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
-import { inTurn } from '../data/inTurn';
+import { holdOut } from '../data/heldOut';
+import { inTurn, type Place } from '../data/inTurn';
 import { readPictures } from '../data/pictures';
 import { repair } from '../data/values';
 
@@ -35,7 +36,8 @@ const params = {
 /**
  * MNIST's handwritten digits (LeCun and Cortes), 14 × 14 pixels; public/digits-LICENCE.txt says what they are.
  * Takes the first images of each class and split, so `random` is not used. Classes stay equally frequent: where one has
- * fewer images than asked for (training: 683 fives, 764 eights, 798 nines), every class gives only as many.
+ * fewer images than asked for (training: 683 fives, 764 eights, 798 nines), every class gives only as many. Digits that
+ * are not chosen are held out: of each the first test images.
  */
 export default {
   id: 'digits',
@@ -56,17 +58,32 @@ export default {
     const { classes, perClass, testPerClass } = repair(params, given).values;
     const pictures = await readPictures(load, 'digits.bin');
     const { train, test } = pictures.counts;
-    const available = (asked: number, counts: readonly number[]): number =>
-      Math.min(asked, ...classes.map((digit) => counts[digit] ?? 0));
+    const others = params.classes.of.map((_, digit) => digit).filter((digit) => !classes.includes(digit));
+    const available = (asked: number, counts: readonly number[], of = classes): number =>
+      Math.min(asked, ...of.map((digit) => counts[digit] ?? 0));
+    const names = (digits: readonly number[]): string[] =>
+      digits.map((digit) => params.classes.of[digit] ?? '');
+    const write =
+      (digits: readonly number[]) =>
+      (into: Float32Array, place: Place): void => {
+        pictures.write(into, { ...place, label: digits[place.label] ?? 0 });
+        for (let k = 0; k < into.length; k++) into[k] = (into[k] ?? 0) - MEAN_INK;
+      };
+    const shape = [pictures.side, pictures.side];
     const plan = {
-      classes: classes.map((digit) => params.classes.of[digit] ?? ''),
-      shape: [pictures.side, pictures.side],
+      classes: names(classes),
+      shape,
       train: available(perClass, train),
       test: available(testPerClass, test),
     };
-    return inTurn(plan, (into, place) => {
-      pictures.write(into, { ...place, label: classes[place.label] ?? 0 });
-      for (let k = 0; k < into.length; k++) into[k] = (into[k] ?? 0) - MEAN_INK;
-    });
+    return {
+      ...inTurn(plan, write(classes)),
+      heldOut: holdOut(
+        names(others),
+        available(Number.POSITIVE_INFINITY, test, others),
+        shape,
+        write(others),
+      ),
+    };
   },
 } as const satisfies Dataset;

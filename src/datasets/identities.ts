@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/dataset';
-import { inTurn } from '../data/inTurn';
+import { holdOut } from '../data/heldOut';
+import { inTurn, type Place } from '../data/inTurn';
 import { standardise } from '../data/standardise';
 import { repair } from '../data/values';
 import { onGrid } from '../math/grid';
@@ -14,6 +15,8 @@ const SEEN = 16;
 /** All identities are as far from the origin. */
 const RADIUS = 1.5;
 const PLACEMENTS = 2000;
+/** Identities that are never trained. */
+const STRANGERS = 6;
 /** Poses are uniform in −POSE ... POSE: as wide as the identities themselves, and no help in telling them apart. */
 const POSE = 2;
 const GAIN = 0.8;
@@ -55,6 +58,10 @@ const params = {
     step: 0.05,
   },
 } as const satisfies Dataset['params'];
+
+/** Letters, from A for 0. */
+const namesFrom = (first: number, count: number): string[] =>
+  Array.from({ length: count }, (_, c) => String.fromCharCode(65 + first + c));
 
 /** [rows, columns] of normal numbers. */
 const randomMatrix = (rows: number, columns: number, random: Random): Float64Array =>
@@ -113,7 +120,8 @@ function placeApart(count: number, random: Random): Float64Array {
  * Made-up faces, small enough to learn in a second. Each identity is a point on a sphere in three dimensions. A sample z
  * is that point with normal scatter `spread`, and the pose. What is seen is x = tanh(0.8 z A) B + noise, with A and B
  * random but the same for all, then standardised. So pose and identity are mixed in every number that is seen. Before it
- * is standardised, which is plain arithmetic, x is put on a grid: it is the same in every JavaScript engine.
+ * is standardised, which is plain arithmetic, x is put on a grid: it is the same in every JavaScript engine. Held out are
+ * six more identities, drawn after all others, in the same world: as far apart from one another, wherever the others are.
  */
 export default {
   id: 'identities',
@@ -140,21 +148,31 @@ export default {
     const curved = new Float64Array(CURVED);
     const seen = new Float64Array(SEEN);
     const plan = {
-      classes: Array.from({ length: classes }, (_, c) => String.fromCharCode(65 + c)),
+      classes: namesFrom(0, classes),
       shape: [SEEN],
       train: perClass,
       test: testPerClass,
     };
-    const samples = inTurn(plan, (into, { label }) => {
-      for (let k = 0; k < WHO; k++) z[k] = (identities[label * WHO + k] ?? 0) + spread * normal(random);
-      z[WHO] = POSE * (2 * random() - 1);
-      times(z, bend, curved);
-      for (let k = 0; k < CURVED; k++) curved[k] = Math.tanh(GAIN * (curved[k] ?? 0));
-      times(curved, mix, seen);
-      // 2/√CURVED keeps what is seen at about the same size whatever CURVED is.
-      for (let k = 0; k < SEEN; k++)
-        into[k] = onGrid(((seen[k] ?? 0) * 2) / Math.sqrt(CURVED) + NOISE * normal(random), GRID);
-    });
-    return standardise(samples);
+    const write =
+      (identities: Float64Array) =>
+      (into: Float32Array, { label }: Place): void => {
+        for (let k = 0; k < WHO; k++) z[k] = (identities[label * WHO + k] ?? 0) + spread * normal(random);
+        z[WHO] = POSE * (2 * random() - 1);
+        times(z, bend, curved);
+        for (let k = 0; k < CURVED; k++) curved[k] = Math.tanh(GAIN * (curved[k] ?? 0));
+        times(curved, mix, seen);
+        // 2/√CURVED keeps what is seen at about the same size whatever CURVED is.
+        for (let k = 0; k < SEEN; k++)
+          into[k] = onGrid(((seen[k] ?? 0) * 2) / Math.sqrt(CURVED) + NOISE * normal(random), GRID);
+      };
+    const samples = inTurn(plan, write(identities));
+    const strangers = placeApart(STRANGERS, random);
+    const heldOut = holdOut(
+      namesFrom(classes, STRANGERS),
+      Number.POSITIVE_INFINITY,
+      plan.shape,
+      write(strangers),
+    );
+    return standardise({ ...samples, heldOut });
   },
 } as const satisfies Dataset;

@@ -10,7 +10,7 @@ export interface LaneLook {
   readonly step: number;
   /** [classes, dim] as they are, not normalised. */
   readonly centres: Float32Array;
-  /** [n, dim] embeddings, not normalised; the training samples come first. */
+  /** [n, dim] embeddings, not normalised; the training samples come first, those held out last. */
   readonly features: Float32Array;
 }
 
@@ -49,6 +49,8 @@ export interface FigureLane {
     readonly train: { readonly intra: number; readonly inter: number };
     readonly test: { readonly intra: number; readonly inter: number } | null;
   } | null;
+  /** Share of the test samples that it tells rightly; null before there are readings. */
+  readonly testAccuracy: number | null;
   /** Its readings over the run, thinned out, and where its margin was changed. */
   readonly course: {
     readonly points: readonly {
@@ -70,6 +72,14 @@ export interface FigureInput {
   readonly y: Uint8Array;
   /** How many of the samples are shown: the training split. */
   readonly count: number;
+  /** Samples of classes that are never trained; null where there are none. */
+  readonly heldOut: {
+    /** Where a look's embeddings of them begin. */
+    readonly from: number;
+    /** [held out] class of each, among these. */
+    readonly y: Uint8Array;
+    readonly classes: readonly string[];
+  } | null;
   /** The class that is lit up while the others fade; null for none. */
   readonly lit: number | null;
   /** Samples that are marked: the one that is picked, the one that is pointed at. */
@@ -99,6 +109,8 @@ export interface Pointing {
   readonly to: number;
   /** One press of an arrow key. */
   readonly step: number;
+  /** Where it stands while nobody points; without it there is nothing then, and keys begin in the middle. */
+  readonly rest?: number | null;
   /** The value at a place of a canvas of this size. */
   readonly at: (context: CanvasRenderingContext2D, x: number, size: Size, theme: Theme) => number;
   /** The value as a number for those who hear it; degrees of an angle without it. */

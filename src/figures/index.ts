@@ -8,6 +8,7 @@ const ORDER = [
   'classGap',
   'lossCourse',
   'angleStatistics',
+  'verification',
 ];
 
 const folders = import.meta.glob<Figure>('./*/index.ts', { eager: true, import: 'default' });

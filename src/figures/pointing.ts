@@ -37,6 +37,7 @@ export function usePointing(show: (pointed: number | null) => Shown): PointingSt
   const { pointing } = show(value);
   if (!pointing) return { pointed, attributes: { role: 'img' } };
   const { from, to, step, say, announce = toDegrees } = pointing;
+  const rest = pointing.rest ?? (from + to) / 2;
   const within = (wanted: number): number => Math.max(from, Math.min(to, wanted));
 
   const follow = (event: PointerEvent<HTMLCanvasElement>): void => {
@@ -57,11 +58,11 @@ export function usePointing(show: (pointed: number | null) => Shown): PointingSt
     const by = STEPS[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    // From whole steps to whole steps; the first press begins in the middle.
-    const at = value === null ? (from + to) / 2 : value + by * step;
+    // From whole steps to whole steps; the first press only begins.
+    const at = value === null ? rest : value + by * step;
     setValue(within(Number.isFinite(at) ? Math.round(at / step) * step : at));
   };
-  const standing = within(value ?? (from + to) / 2);
+  const standing = within(value ?? rest);
   return {
     pointed,
     attributes: {

@@ -1,4 +1,5 @@
 import type { Samples } from '../data/dataset';
+import { countWithHeldOut } from '../data/heldOut';
 import type { Margin } from '../margin/compile';
 import { pickRows } from '../math/rows';
 import type { Checkpoint, Moment, Snapshot } from '../train/protocol';
@@ -21,7 +22,7 @@ import { arrangeMoment, arrangeWhole, type Whole } from './whole';
 export interface Feed {
   readonly samples: Samples | null;
   readonly moment: Moment;
-  /** [lanes, n, dim], or null before the first. */
+  /** [lanes, n, dim], or null before the first. n: all samples, and behind them those held out. */
   readonly features: Float32Array | null;
   /** [n] the step that each sample's embedding belongs to. */
   readonly steps: Int32Array;
@@ -113,7 +114,8 @@ export function createFeed(initial: Moment): FeedStore {
       back = null;
       become(empty(moment));
     },
-    describe: (samples) => become({ ...live, samples, steps: new Int32Array(samples.y.length).fill(-1) }),
+    describe: (samples) =>
+      become({ ...live, samples, steps: new Int32Array(countWithHeldOut(samples)).fill(-1) }),
     take({ points, rate, step, times, centres, biases }) {
       const moment = { step, times, centres, biases };
       if (points.type === 'batch') {

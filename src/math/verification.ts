@@ -52,22 +52,31 @@ export interface Roc {
   readonly negatives: number;
 }
 
-export function rocOf({ scores, same }: Pairs): Roc {
-  const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const positives = same.reduce((sum, one) => sum + one, 0);
-  const negatives = same.length - positives;
+/** Scores of the pairs that are of one class (1), or are not (0), ascending. */
+const sorted = ({ scores, same }: Pairs, which: 0 | 1): Float64Array =>
+  scores.filter((_, i) => same[i] === which).sort();
+
+export function rocOf(pairs: Pairs): Roc {
+  const [right, wrong] = [sorted(pairs, 1), sorted(pairs, 0)];
+  const [positives, negatives] = [right.length, wrong.length];
   const [thresholds, far, tar] = [[Number.POSITIVE_INFINITY], [0], [0]];
-  let [accepted, right] = [0, 0];
-  order.forEach((pair, k) => {
-    accepted++;
-    right += same[pair] ?? 0;
-    const score = scores[pair] ?? 0;
-    const next = order[k + 1];
-    if (next !== undefined && scores[next] === score) return;
+  /** How many of those sorted are left when all that reach the score are taken away. */
+  const below = (of: Float64Array, left: number, score: number): number => {
+    let at = left;
+    while (at > 0 && !((of[at - 1] ?? 0) < score)) at--;
+    return at;
+  };
+  const last = (of: Float64Array, left: number): number =>
+    left > 0 ? (of[left - 1] ?? 0) : Number.NEGATIVE_INFINITY;
+  let [rightLeft, wrongLeft] = [positives, negatives];
+  while (rightLeft > 0 || wrongLeft > 0) {
+    const score = Math.max(last(right, rightLeft), last(wrong, wrongLeft));
+    rightLeft = below(right, rightLeft, score);
+    wrongLeft = below(wrong, wrongLeft, score);
     thresholds.push(score);
-    far.push((accepted - right) / negatives);
-    tar.push(right / positives);
-  });
+    far.push((negatives - wrongLeft) / negatives);
+    tar.push((positives - rightLeft) / positives);
+  }
   return {
     thresholds: Float64Array.from(thresholds),
     far: Float64Array.from(far),
@@ -75,6 +84,19 @@ export function rocOf({ scores, same }: Pairs): Roc {
     positives,
     negatives,
   };
+}
+
+/** FAR and TAR where pairs are accepted whose angle is at most this, 0 ... π. */
+export function ratesWithin({ thresholds, far, tar }: Roc, angle: number): { far: number; tar: number } {
+  const least = Math.round(Math.cos(angle) * TIES) / TIES;
+  // The last vertex whose threshold is at least this: they fall.
+  let [vertex, beyond] = [0, thresholds.length];
+  while (beyond - vertex > 1) {
+    const middle = (vertex + beyond) >> 1;
+    if ((thresholds[middle] ?? 0) >= least) vertex = middle;
+    else beyond = middle;
+  }
+  return { far: far[vertex] ?? 0, tar: tar[vertex] ?? 0 };
 }
 
 /** Area under the characteristic, 0 ... 1: the chance that a same pair scores higher than a different one. */
@@ -85,16 +107,27 @@ export function areaUnder({ far, tar }: Roc): number {
   return area;
 }
 
-/** Equal error rate: where the characteristic, straight between its vertices, has FAR = 1 − TAR. */
-export function equalErrorRate({ far, tar }: Roc): number {
-  // Falls from 1 at the first vertex to −1 at the last.
-  const excess = (k: number): number => 1 - (tar[k] ?? 0) - (far[k] ?? 0);
+/** Falls from 1 at the first vertex to −1 at the last. */
+const excess = ({ far, tar }: Roc, k: number): number => 1 - (tar[k] ?? 0) - (far[k] ?? 0);
+
+/** The first vertex with at least as many false accepts as false rejects, as shares. */
+function crossing(roc: Roc): number {
   let k = 1;
-  while (k < far.length - 1 && excess(k) > 0) k++;
-  const [before, after] = [excess(k - 1), excess(k)];
+  while (k < roc.far.length - 1 && excess(roc, k) > 0) k++;
+  return k;
+}
+
+/** Equal error rate: where the characteristic, straight between its vertices, has FAR = 1 − TAR. */
+export function equalErrorRate(roc: Roc): number {
+  const { far } = roc;
+  const k = crossing(roc);
+  const [before, after] = [excess(roc, k - 1), excess(roc, k)];
   const part = before === after ? 0 : before / (before - after);
   return (far[k - 1] ?? 0) + part * ((far[k] ?? 0) - (far[k - 1] ?? 0));
 }
+
+/** The largest threshold with at least as many false accepts as false rejects, as shares. */
+export const equalErrorThreshold = (roc: Roc): number => roc.thresholds[crossing(roc)] ?? -1;
 
 /** The largest TAR that keeps FAR at or below a target, and its threshold; nothing is interpolated. */
 export function tarAtFar({ thresholds, far, tar }: Roc, target: number): { tar: number; threshold: number } {

@@ -1,4 +1,5 @@
 import type { Samples } from '../data/dataset';
+import { withHeldOut } from '../data/heldOut';
 import { createBatches } from './batches';
 import { centreEmbeddings } from './centring';
 import type { CreateEngine, Engine, EngineState, Frozen } from './engine';
@@ -12,7 +13,7 @@ import { createTrainer, type Trainer } from './trainer';
 export interface Session {
   readonly trainer: Trainer;
   readonly engine: Engine;
-  /** How many samples there are. */
+  /** How many samples there are, those held out among them. */
   readonly count: number;
   /** All that another session needs to go on from here. */
   checkpoint(): Promise<Checkpoint>;
@@ -53,7 +54,8 @@ export function createSession(
   knobs: Knobs,
   from?: Checkpoint,
 ): Session {
-  const count = samples.y.length;
+  const { x, y } = withHeldOut(samples);
+  const count = y.length;
   const { dim } = structure;
   const shape = {
     inputs: samples.shape.reduce((a, b) => a * b, 1),
@@ -71,8 +73,8 @@ export function createSession(
     lanes,
     activation,
     optimizer,
-    x: samples.x,
-    y: samples.y,
+    x,
+    y,
     initial: initial.parameters,
   });
   for (let lane = 0; from && lane < lanes; lane++) engine.restore(lane, pickLanes(from.state, lanes, [lane]));

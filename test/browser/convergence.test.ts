@@ -26,9 +26,9 @@ async function trained(
   const load = fetchFrom(`${location.origin}/`);
   const samples = await shelf.sample(settings.data, stream(1, `data ${dataset}`), load);
   const knobs = knobsOf(settings);
-  const { trainer, engine, survey } = createSession(create, samples, structureOf(settings), knobs);
+  const { trainer, engine, survey, count } = createSession(create, samples, structureOf(settings), knobs);
   for (let step = 0; step < steps; step++) trainer.advance();
-  const snapshot = await survey().more(samples.y.length);
+  const snapshot = await survey().more(count);
   engine.dispose();
   if (snapshot?.points.type !== 'all') throw new Error('a survey of everything is whole');
   const whole = { moment: snapshot, features: snapshot.points.features };

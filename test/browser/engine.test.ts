@@ -86,8 +86,8 @@ describe.each(EXECUTORS)('on %s', (executor) => {
 
   test('all lanes start from one network, and a seed gives the same run again', async () => {
     const losses = async () => {
-      const { trainer, engine, survey } = await open(executor);
-      const first = await survey().more(samples.y.length);
+      const { trainer, engine, survey, count } = await open(executor);
+      const first = await survey().more(count);
       if (first?.points.type !== 'all') throw new Error('a survey of everything is whole');
       const lane = first.points.features.length / 4;
       const features = Array.from({ length: 4 }, (_, l) =>

@@ -37,7 +37,7 @@ for (const [language, theme] of LOOKS) {
     const ids = await page
       .locator('[data-figure]')
       .evaluateAll((all: HTMLElement[]) => all.map((element) => element.dataset.figure ?? ''));
-    expect(ids.length).toBeGreaterThanOrEqual(7);
+    expect(ids.length).toBeGreaterThanOrEqual(8);
     for (const id of ids) {
       const picture = figure(page, id).locator('canvas');
       await expect(picture).toHaveScreenshot(`${id}-${language}-${theme}.png`, STRICT);
@@ -54,6 +54,7 @@ test('Figures in use look as they did: guards, slopes, a crosshair, other classe
   const [logit, plane] = [figure(page, 'targetLogit'), figure(page, 'decisionPlane')];
   const [distributions, gap] = [figure(page, 'angleDistributions'), figure(page, 'classGap')];
   const [course, map] = [figure(page, 'lossCourse'), figure(page, 'feasibilityMap')];
+  const verification = figure(page, 'verification');
   await expect(logit.locator('canvas')).toHaveScreenshot('targetLogit-guards.png', STRICT);
   await logit.getByRole('combobox').first().selectOption('slope');
   await logit.getByRole('slider').press('ArrowRight');
@@ -72,4 +73,8 @@ test('Figures in use look as they did: guards, slopes, a crosshair, other classe
   await map.getByRole('combobox').selectOption('ArcFace 2');
   await map.getByRole('slider').press('PageUp');
   await expect(map.locator('canvas')).toHaveScreenshot('feasibilityMap-arcFace.png', STRICT);
+  await verification.getByRole('combobox').selectOption('test');
+  await verification.getByRole('slider').press('Home');
+  for (let k = 0; k < 2; k++) await verification.getByRole('slider').press('PageUp');
+  await expect(verification.locator('canvas')).toHaveScreenshot('verification-test.png', STRICT);
 });

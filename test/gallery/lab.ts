@@ -12,6 +12,8 @@ import type { Snapshot } from '../../src/train/protocol';
 const CLASSES = 8;
 const [TRAINING, TEST] = [320, 80];
 const N = TRAINING + TEST;
+/** Two classes that are not trained: between the first centres, and less tight than the others. */
+const HELD_OUT = { classes: ['8', '9'], count: 60, directions: [0.4, 1.1], spread: 1.6 } as const;
 
 /** Looks at all samples that the run brings: its step, and how far samples stray from their centre, radians. */
 const LOOKS = [
@@ -26,7 +28,25 @@ const samples: Samples = {
   y: Uint8Array.from({ length: N }, (_, i) => i % CLASSES),
   classes: Array.from({ length: CLASSES }, (_, i) => String(i)),
   trainCount: TRAINING,
+  heldOut: {
+    x: new Float32Array(HELD_OUT.count),
+    y: Uint8Array.from({ length: HELD_OUT.count }, (_, i) => i % 2),
+    classes: HELD_OUT.classes,
+  },
 };
+
+const polar = (radius: number, angle: number): number[] => [
+  radius * Math.cos(angle),
+  radius * Math.sin(angle),
+];
+
+/** Embeddings of the held-out samples at a look. */
+const strangers = (random: Random, spread: number | null): number[] =>
+  Array.from({ length: HELD_OUT.count }, (_, i) => {
+    const own = HELD_OUT.directions[i % 2] ?? 0;
+    const strays = spread === null ? TURN * random() : HELD_OUT.spread * spread * normal(random);
+    return polar(2, own + strays);
+  }).flat();
 
 /** One lane at a look: centres not quite even, as runs have them, and samples around them; at random at the start. */
 function laneLook(
@@ -34,10 +54,6 @@ function laneLook(
   spread: number | null,
 ): Record<'centres' | 'features' | 'biases', number[]> {
   const angles = Array.from({ length: CLASSES }, (_, j) => (TURN * j) / CLASSES + 0.09 * normal(random));
-  const polar = (radius: number, angle: number): number[] => [
-    radius * Math.cos(angle),
-    radius * Math.sin(angle),
-  ];
   return {
     centres: angles.flatMap((angle) => polar(1 + 0.3 * random(), angle)),
     features: Array.from(samples.y).flatMap((cls) => {
@@ -55,10 +71,13 @@ interface Look {
 
 function snapshotOf({ step, spread }: Look, lanes: number): Snapshot {
   const random = stream(1, `gallery ${step}`);
+  const others = stream(1, `gallery ${step}, held out`);
   // Each lane a little tighter than the one before it.
-  const all = Array.from({ length: lanes }, (_, lane) =>
-    laneLook(random, spread === null ? null : spread * 0.85 ** lane),
-  );
+  const all = Array.from({ length: lanes }, (_, lane) => {
+    const own = spread === null ? null : spread * 0.85 ** lane;
+    const look = laneLook(random, own);
+    return { ...look, features: [...look.features, ...strangers(others, own)] };
+  });
   return {
     run: 1,
     rate: null,

@@ -8,6 +8,7 @@ import {
   type Samples,
 } from '../../src/data/dataset';
 import { fetchFrom } from '../../src/data/fetchFile';
+import { countWithHeldOut, withHeldOut } from '../../src/data/heldOut';
 import { standardise } from '../../src/data/standardise';
 import { repair } from '../../src/data/values';
 import { DATASET_LIST, DATASETS } from '../../src/datasets';
@@ -27,10 +28,12 @@ const extreme = (dataset: Dataset, end: 'min' | 'max'): DataValues =>
   );
 
 /** The same samples, bit for bit; comparing arrays number by number takes seconds. */
-const bits = ({ x, y, ...rest }: Samples) => ({
+const hash = (array: Float32Array | Uint8Array): string => createHash('sha256').update(array).digest('hex');
+const bits = ({ x, y, heldOut, ...rest }: Samples) => ({
   ...rest,
-  x: createHash('sha256').update(x).digest('hex'),
-  y: createHash('sha256').update(y).digest('hex'),
+  x: hash(x),
+  y: hash(y),
+  heldOut: heldOut && { ...heldOut, x: hash(heldOut.x), y: hash(heldOut.y) },
 });
 
 test('The shelf has digits first, and each data set under its own id', () => {
@@ -86,6 +89,23 @@ describe.each(DATASET_LIST.map((dataset) => [dataset.id, dataset] as const))('%s
         expect(split.every((label, i) => label === i % classes.length)).toBe(true);
       }
     });
+  });
+
+  test('holds out other classes, few samples of each, two classes at the least', async () => {
+    const samples = await sampleOf(dataset);
+    const { heldOut, classes } = samples;
+    if (!heldOut) throw new Error('with its defaults it has classes left');
+    expect(heldOut.classes.length).toBeGreaterThanOrEqual(2);
+    expect(heldOut.classes.filter((name) => classes.includes(name))).toEqual([]);
+    expect(heldOut.x.length).toBe(heldOut.y.length * sizeOf(samples));
+    expect(heldOut.x.every(Number.isFinite)).toBe(true);
+    expect(heldOut.y.length).toBeLessThanOrEqual(120);
+    expect(heldOut.y.every((label, i) => label === i % heldOut.classes.length)).toBe(true);
+    const rows = (of: Pick<Samples, 'x' | 'y'>): string[] =>
+      Array.from(of.y, (_, i) => rowOf({ ...samples, ...of }, i).join());
+    const known = new Set(rows(samples));
+    expect(rows(heldOut).filter((row) => known.has(row))).toEqual([]);
+    expect(new Set(rows(heldOut)).size).toBe(heldOut.y.length);
   });
 
   test('gives the same samples for the same values and stream', async () => {
@@ -220,6 +240,56 @@ describe('Digits', () => {
   ])('say so when their file is %s', async (_what, change, message) => {
     const broken: Load = async (file) => change(new Uint8Array(await load(file))).buffer;
     await expect(digits.sample({}, stream(1, 'data'), broken)).rejects.toThrow(message);
+  });
+});
+
+/** What came before any class was held out: those samples have not changed by a bit. */
+test.each([
+  ['digits', {}, '8a11c33c4b8399e4', '7d9e4b9ce92028fc'],
+  ['digits', { perClass: 50 }, '15c0f0f486c8ac74', '96fbb92d22883ea6'],
+  ['identities', {}, 'f807b2d9dd03bb8d', '9fccfe787d5cca82'],
+  ['identities', { perClass: 50 }, '5191069102a3ca6c', '96fbb92d22883ea6'],
+])('%s %j are what they were without held-out classes', async (id, values, x, y) => {
+  const samples = await sampleOf(DATASETS[id]!, values);
+  expect([hash(samples.x).slice(0, 16), hash(samples.y).slice(0, 16)]).toEqual([x, y]);
+});
+
+describe('Held-out classes', () => {
+  const of = async (classes: readonly number[]) => (await sampleOf(digits, { classes })).heldOut;
+
+  test('are the digits that are not chosen, and none where fewer than two are left', async () => {
+    expect((await of([0, 1, 2, 3, 4, 5, 6, 7]))?.classes).toEqual(['8', '9']);
+    expect((await of([3, 8]))?.classes).toEqual(['0', '1', '2', '4', '5', '6', '7', '9']);
+    expect(await of([0, 1, 2, 3, 4, 5, 6, 7, 8])).toBeNull();
+    expect(await of([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toBeNull();
+  });
+
+  test('are of the same few images as the test split would have', async () => {
+    const [eights, all] = [
+      await sampleOf(digits),
+      await sampleOf(digits, { classes: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }),
+    ];
+    const held = { ...eights, ...eights.heldOut };
+    for (let i = 0; i < 40; i++) expect(rowOf(held, 2 * i)).toEqual(rowOf(all, all.trainCount + 10 * i + 8));
+  });
+
+  test('of identities are as easy to tell apart as those that are trained', async () => {
+    const samples = await sampleOf(identities);
+    const { x, y, classes } = samples.heldOut!;
+    const half = { ...samples, x, y, classes, trainCount: y.length / 2 };
+    // Half of 120 samples to learn from: an odd one is a sixtieth.
+    expect(nearestNeighbours(half, 3)).toBeGreaterThan(0.85);
+  });
+
+  test('are what a network is asked about behind all others', async () => {
+    const samples = await sampleOf(identities);
+    const all = withHeldOut(samples);
+    expect(all.y.length).toBe(countWithHeldOut(samples));
+    expect(hash(all.x.subarray(0, samples.x.length))).toBe(hash(samples.x));
+    expect(hash(all.x.subarray(samples.x.length))).toBe(hash(samples.heldOut!.x));
+    expect(Math.max(...all.y)).toBe(samples.classes.length - 1);
+    const { heldOut: _, ...alone } = samples;
+    expect(withHeldOut(alone).x).toBe(samples.x);
   });
 });
 

@@ -50,6 +50,7 @@ export const untrained = (input: FigureInput): FigureInput => ({
     middle: null,
     pairs: [],
     table: null,
+    testAccuracy: null,
     course: NO_COURSE,
   })),
 });

@@ -1,5 +1,6 @@
 import type { Paint, Size } from '../../draw/Canvas';
-import { inside, stroke, trace } from '../../draw/curve';
+import { inside } from '../../draw/curve';
+import { paintDensity } from '../../draw/density';
 import { type Axis, type Frame, frameIn, paintXNumbers, setFont, textSize } from '../../draw/frame';
 import { paintMark } from '../../draw/marks';
 import type { Theme } from '../../draw/theme';
@@ -43,31 +44,6 @@ export function rowFrame(
     format: String,
     label: '',
   });
-}
-
-function points(density: Float64Array): (readonly [number, number])[] {
-  const wide = Math.PI / (density.length - 1);
-  return Array.from(density, (value, i) => [i * wide, value] as const);
-}
-
-function paintDensity(
-  context: Context,
-  frame: Frame,
-  density: Float64Array,
-  { colour, fill, dash, width }: { colour: string; fill: number; dash?: readonly number[]; width: number },
-): void {
-  const line = points(density);
-  if (fill > 0) {
-    context.beginPath();
-    trace(context, frame, [[0, 0], ...line, [Math.PI, 0]]);
-    context.fillStyle = colour;
-    context.globalAlpha = fill;
-    context.fill();
-    context.globalAlpha = 1;
-  }
-  context.beginPath();
-  trace(context, frame, line);
-  stroke(context, { colour, width, dash: dash ?? [] });
 }
 
 /** What all samples make: filled as it is now, outlined as it was. */
