@@ -21,6 +21,7 @@ const TITLES = [
   'Class gap against centre distance',
   'Loss and accuracy over steps',
   'Angle statistics',
+  'Open-set verification',
   'Feasible margins and scales',
 ] as const;
 
@@ -75,7 +76,7 @@ test('A margin slider redraws the figures of its formula in the next frame, and 
     await new Promise(requestAnimationFrame);
     return pictures().map((picture, i) => picture !== before[i]);
   });
-  expect(changed).toEqual([true, true, false, true, true, false, false]); // the map shows CosFace
+  expect(changed).toEqual([true, true, false, true, true, false, false, false]); // the map shows CosFace
 });
 
 test('Figures follow the training, and what they say follows it', async ({ page }) => {

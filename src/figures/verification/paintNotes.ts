@@ -75,7 +75,7 @@ export function paintTable(
   theme: Theme,
 ): void {
   const columns = words.columns.length;
-  const names = Math.min(0.36 * (right - left), 14 * text);
+  const names = Math.min(0.31 * (right - left), 14 * text);
   const wide = (right - left - names) / columns;
   const first = bottom - rows.length * line;
   const y = (i: number): number => first + (i + 0.5) * line;
