@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './build/assemblyScript.ts';
@@ -16,6 +17,7 @@ const inNode = (name: string, include: string[]) => ({
     include,
     environment: 'node',
     testTimeout: SLOW_MACHINE,
+    maxWorkers: Math.max(2, availableParallelism() - 1), // nobody else runs meanwhile
     deps: { optimizer: { ssr: { enabled: true, include: TENSORFLOW_IN_NODE } } },
   },
 });
