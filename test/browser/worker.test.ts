@@ -63,9 +63,11 @@ test('a run begins with its samples and one whole look at step 0', async () => {
   client.start(structureOf(settings), knobsOf(settings));
   const started = await until(({ type }) => type === 'started');
   expect(started.type === 'started' && started.data.y.length).toBe(8 * 70);
+  // Six identities that are never trained come with them.
+  expect(started.type === 'started' && started.data.heldOut?.y.length).toBe(6 * 20);
   const first = snapshot(await until(isWhole));
   expect(first?.step).toBe(0);
-  expect(first?.points.features.length).toBe(4 * 8 * 70 * 2);
+  expect(first?.points.features.length).toBe(4 * (8 * 70 + 6 * 20) * 2);
   await pause(150);
   expect(replies.filter(({ type }) => type === 'snapshot').length).toBe(1);
 });
