@@ -34,8 +34,8 @@ export function start(root: HTMLElement): void {
       </LabContext>
     </StrictMode>,
   );
-  // All pictures have asked for their turn before this does, so they are painted first; the timer lets the browser
-  // put the frame on the screen, so that the worker is told how long that takes, too.
+  // It asks when all pictures have, whichever heard of the feed first, so they are painted before it; the timer lets the
+  // browser put the frame on the screen, so that the worker is told how long that takes, too.
   const painted = (): void => void setTimeout(lab.drawn);
-  lab.feed.subscribe(() => inTurn(painted));
+  lab.feed.subscribe(() => queueMicrotask(() => inTurn(painted)));
 }
