@@ -22,6 +22,7 @@ export default defineConfig({
   expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled' } },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
+    reuseContext: true,
     launchOptions: launchOptions(),
     serviceWorkers: 'block', // a fresh page every time; offline.test.ts asks for them
   },

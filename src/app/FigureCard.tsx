@@ -43,6 +43,12 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
   const language = useLanguage();
   const { figures: words } = useWords();
   const [ref, inView] = useInView();
+  const seen = useRef(false);
+  seen.current ||= inView;
+  // Another figure becomes small by it, and whatever stands below moves.
+  useEffect(() => {
+    if (large) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [large, ref]);
   // What the lanes are changes the figure's height and its menus, which are React's; all else is not. The lanes are first.
   const lanes = useDeferredValue(useLabState(({ settings }) => settings.lanes.map(kindOf).join('~')));
   const watch = useCallback(
@@ -94,6 +100,7 @@ export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps)
       <FigureView
         figure={figure}
         input={input}
+        awake={seen.current}
         watch={watch}
         language={language}
         large={large}

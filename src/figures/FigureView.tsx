@@ -19,6 +19,8 @@ interface FigureViewProps {
   readonly figure: Figure;
   /** What there is to show now. Read at each painting, outside React. */
   readonly input: () => FigureInput;
+  /** It is in view or has been: before, it only keeps its place, and shows, says and offers nothing. */
+  readonly awake: boolean;
   /** Subscribes to what the input depends on; gives the way to stop. A figure that is not seen subscribes to nothing. */
   readonly watch: (repaint: Repaint) => () => void;
   readonly language: Language;
@@ -32,6 +34,8 @@ interface FigureViewProps {
   /** What else can be done with it, at the right of its title. */
   readonly tools?: ReactNode;
 }
+
+const ASLEEP: Shown = { paint: () => {}, say: () => [], pointing: null };
 
 /** ms between two sayings while a run goes on: words are read, not watched. */
 const PAUSE = 500;
@@ -54,7 +58,7 @@ function useWidth(): readonly [ref: React.RefObject<HTMLDivElement | null>, widt
 
 /** One figure of the shelf: its question, its menus, the picture, and the same in words. */
 export const FigureView = memo(function FigureView(props: FigureViewProps) {
-  const { figure, input, watch, language, large, tools, onGrab, onRelease } = props;
+  const { figure, input, awake, watch, language, large, tools, onGrab, onRelease } = props;
   const ids = useId();
   const { title, about } = figure.text[language];
   const [chosen, setChosen] = useState<Chosen>({});
@@ -66,6 +70,7 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
   const last = useRef<{ readonly of: readonly unknown[]; readonly shown: Shown }>(null);
   const show = useCallback(
     (pointed: number | null) => {
+      if (!awake) return ASLEEP;
       const { chosen, language } = current.current;
       const now = input();
       const of = [now, chosen, language, pointed];
@@ -75,7 +80,7 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
       last.current = { of, shown };
       return shown;
     },
-    [figure, input],
+    [figure, input, awake],
   );
   const pointing = usePointing(show);
   const { pointed } = pointing;

@@ -19,7 +19,7 @@ const MOST_LOSSES = 1;
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** The name of what draws WebGL 2 here, or null where nothing does. */
-function renderer(): string | null {
+function askRenderer(): string | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!gl) return null;
@@ -29,6 +29,13 @@ function renderer(): string | null {
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   return said;
 }
+
+let answer: { readonly renderer: string | null } | null = null;
+/** Asked once: making a context takes as long as many steps. One that is lost ends its worker. */
+const renderer = (): string | null => {
+  answer ??= { renderer: askRenderer() };
+  return answer.renderer;
+};
 
 /** An executor on the processor is chosen over a GPU only if it makes more than so many times the steps: it shares the
  * processor with the page. */

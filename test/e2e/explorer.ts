@@ -61,7 +61,9 @@ export async function openTraining(page: Page, settings = QUICK): Promise<void> 
 export async function openPaused(page: Page, settings = QUICK): Promise<void> {
   await page.goto(`./#${settings}`);
   await button(page, 'Pause').click();
-  await restart(page);
+  // It has seldom begun by then.
+  await eventually(() => isRead(page), 'readings').toBe(true);
+  if ((await stepOf(page)) > 0) await restart(page);
 }
 
 /** Back to step 0 of a page that is paused, until the readings of step 0 are there. */
@@ -69,12 +71,17 @@ export async function restart(page: Page): Promise<void> {
   await button(page, 'Restart').click();
   await eventually(() => stepOf(page), 'the step').toBe(0);
   // Only at step 0 all lanes, having one network, have one reading of it.
-  const intra = page.getByRole('status', { name: / intra-class θ$/ });
   await eventually(async () => {
-    const [first = '–', ...others] = await intra.allTextContents();
+    const [first = '–', ...others] = await intra(page).allTextContents();
     return first !== '–' && others.every((other) => other === first);
   }, 'readings of step 0').toBe(true);
 }
+
+const intra = (page: Page): Locator => page.getByRole('status', { name: / intra-class θ$/ });
+const isRead = async (page: Page): Promise<boolean> => {
+  const all = await intra(page).allTextContents();
+  return all.length > 0 && all.every((text) => text !== '–');
+};
 
 /** Makes one step and waits for its readings: no step leaves all five of a lane as they were. */
 export async function stepOnce(page: Page): Promise<void> {
