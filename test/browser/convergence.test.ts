@@ -45,8 +45,8 @@ const GOOD = 0.9;
 
 let create: CreateEngine;
 beforeAll(async () => {
-  const chosen = await choose('wasm');
-  expect(chosen.executor).toBe('wasm');
+  const chosen = await choose('simd');
+  expect(chosen.executor).toBe('simd');
   create = chosen.create;
 });
 

@@ -12,21 +12,19 @@ const SCREENS = [
   [844, 390],
 ] as const;
 
-for (const [width, height] of SCREENS) {
-  test(`At ${width} × ${height} the meaning of the hatched band is seen without scrolling`, async ({
-    page,
-  }) => {
+test('On every screen the meaning of the hatched band is seen without scrolling', async ({ page }) => {
+  await page.goto(`./#${QUICK}`);
+  const band = legend(page).getByRole('listitem').filter({ hasText: 'margin band' });
+  await expect(band).toHaveText('margin band: right, but not by the margin');
+  for (const [width, height] of SCREENS) {
     await page.setViewportSize({ width, height });
-    await page.goto(`./#${QUICK}`);
-    const band = legend(page).getByRole('listitem').filter({ hasText: 'margin band' });
-    await expect(band).toHaveText('margin band: right, but not by the margin');
-    await expect(band).toBeInViewport({ ratio: 1 });
+    await expect(band, `at ${width} × ${height}`).toBeInViewport({ ratio: 1 });
     // Above the first circle, of which at least a part is seen at the same time.
     const [said, drawn] = [await band.boundingBox(), await circle(page, 'Softmax').boundingBox()];
     expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(drawn?.y ?? 0);
     expect(drawn?.y).toBeLessThan(height * 0.6);
-  });
-}
+  }
+});
 
 test('The legend says of raw features what is drawn there, and no more', async ({ page }) => {
   await page.goto(`./#${QUICK}&view=raw`);
