@@ -12,6 +12,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const END = 60;
 const RUN = `data=identities,perClass:50,testPerClass:20&retrain=0&until=${END}`;
 

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { button, circle, openPaused, slider, stepOnce } from './explorer';
 import { expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 /** A printed number, with a minus as in print. */
 const read = (text: string): number => Number(text.replace('−', '-'));
 

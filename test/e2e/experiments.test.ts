@@ -1,6 +1,8 @@
 import { button, choice, lane, openTraining, QUICK, reading } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const TRAP = 'The paper’s raw formula: the antipodal trap';
 const accuracyOf = async (page: Parameters<typeof reading>[0], name: string): Promise<number> =>
   Number.parseFloat((await reading(page, name, 'accuracy').textContent()) ?? '');

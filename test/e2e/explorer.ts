@@ -51,15 +51,29 @@ export const leastAccuracy = async (page: Page, lanes: readonly string[] = LANES
 export const expectStepsBeyond = (page: Page, step: number): Promise<void> =>
   eventually(() => stepOf(page), `steps beyond ${step}`).toBeGreaterThan(step);
 
+/** Opens an address; in a page that is open already, as a link that is followed there, with a new run. */
+export async function open(page: Page, settings: string): Promise<void> {
+  if (page.url() === 'about:blank') {
+    await page.goto(`./#${settings}`);
+    return;
+  }
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, settings);
+  await page.keyboard.press('r');
+  const train = page.getByRole('button', { name: /^(Train|학습)$/ });
+  if (await train.isVisible()) await train.click();
+}
+
 /** Opens the page and waits for its first steps. */
 export async function openTraining(page: Page, settings = QUICK): Promise<void> {
-  await page.goto(`./#${settings}`);
+  await open(page, settings);
   await expectStepsBeyond(page, 0);
 }
 
 /** Opens the page, standing still before the first step, with the readings of then. */
 export async function openPaused(page: Page, settings = QUICK): Promise<void> {
-  await page.goto(`./#${settings}`);
+  await open(page, settings);
   await button(page, 'Pause').click();
   // It has seldom begun by then.
   await eventually(() => isRead(page), 'readings').toBe(true);

@@ -14,6 +14,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const TITLES = [
   'Target logit',
   'Decision margin of two classes',
@@ -244,7 +246,7 @@ test('The point of the map goes by arrow keys, and the sliders move it', async (
 });
 
 test.describe('With a finger', () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ keepsPage: false, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test('the point of the map is dragged, and beside it the page is scrolled', async ({ page }) => {
     await openPaused(page);

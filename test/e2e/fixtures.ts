@@ -1,4 +1,11 @@
-import { test as base, expect as plainExpect } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  type Page,
+  expect as plainExpect,
+  type Request,
+  type WebError,
+} from '@playwright/test';
 
 /** Training on two busy cores takes its time; nothing here measures how long. */
 export const expect = plainExpect.configure({ timeout: 15_000 });
@@ -13,29 +20,87 @@ export const eventually = <T>(
 interface Extras {
   /** Complaints that a test provokes on purpose. */
   expectedComplaints: RegExp[];
+  /**
+   * The tests of a file go on in the page of the test before, as someone does who follows one link after another: to open
+   * it takes longer than most of them. explorer.ts opens an address there without loading the page again.
+   */
+  keepsPage: boolean;
   /** Fails the test on any error in the console or the page, and on any request to another host. */
   noComplaints: undefined;
 }
 
-export const test = base.extend<Extras>({
+interface WorkerExtras {
+  /** The page that is kept. */
+  kept: { page: Page | null };
+}
+
+/** Shuts what the test before left open; its run ends when the next one begins. */
+async function tidy(page: Page): Promise<void> {
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    for (const details of document.querySelectorAll('details')) details.open = false;
+    for (const open of document.querySelectorAll<HTMLElement>(
+      '.figure-large .figure-tool, [aria-expanded=true]',
+    ))
+      open.click();
+    for (const select of document.querySelectorAll<HTMLSelectElement>(
+      '.figure-menus select, .speed select',
+    )) {
+      select.selectedIndex = 0;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    window.scrollTo(0, 0);
+  });
+}
+
+export const test = base.extend<Extras, WorkerExtras>({
   expectedComplaints: [[], { option: true }],
+  keepsPage: [false, { option: true }],
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
+    async ({}, use) => {
+      const kept: WorkerExtras['kept'] = { page: null };
+      await use(kept);
+      await kept.page?.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ context, keepsPage, kept, browser, viewport }, use, { status, expectedStatus }) => {
+    if (!keepsPage) {
+      await use(context.pages()[0] ?? (await context.newPage()));
+      return;
+    }
+    if (kept.page) await tidy(kept.page);
+    kept.page ??= await (await browser.newContext()).newPage();
+    if (viewport) await kept.page.setViewportSize(viewport);
+    await use(kept.page);
+    if (status !== expectedStatus) {
+      await kept.page.context().close();
+      kept.page = null;
+    }
+  },
   noComplaints: [
-    async ({ context, baseURL, expectedComplaints }, use) => {
+    async ({ page, baseURL, expectedComplaints }, use) => {
+      const context = page.context();
       const complaints: string[] = [];
       const ownHost = new URL(baseURL ?? '').hostname;
-      context.on('console', (message) => {
+      const onConsole = (message: ConsoleMessage): void => {
         if (message.type() === 'error')
           complaints.push(`console: ${message.text()} (${message.location().url})`);
-      });
-      context.on('weberror', (error) => complaints.push(`page: ${error.error().message}`));
-      context.on('request', (request) => {
+      };
+      const onError = (error: WebError): void => void complaints.push(`page: ${error.error().message}`);
+      const onRequest = (request: Request): void => {
         const { protocol, hostname } = new URL(request.url());
         if (/^(https?|wss?):$/.test(protocol) && hostname !== ownHost)
           complaints.push(`request to ${request.url()}`);
-      });
+      };
+      context.on('console', onConsole).on('weberror', onError).on('request', onRequest);
 
       await use(undefined);
 
+      context.off('console', onConsole).off('weberror', onError).off('request', onRequest);
       const unexpected = complaints.filter(
         (text) => !expectedComplaints.some((pattern) => pattern.test(text)),
       );

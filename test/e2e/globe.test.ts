@@ -3,6 +3,7 @@ import {
   button,
   changedInNextFrame,
   circle,
+  drawFrames,
   expectStepsBeyond,
   globe,
   LANES,
@@ -16,6 +17,8 @@ import {
   slider,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
+
+test.use({ keepsPage: true });
 
 const IN_3D = `${QUICK}&dim=3`;
 
@@ -114,7 +117,7 @@ test('A mouse turns all globes after itself, and back again on its way back', as
 });
 
 test.describe(() => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ keepsPage: false, hasTouch: true, viewport: { width: 390, height: 844 } });
 
   test('On a phone a finger that moves sideways turns the globes, and one that moves up scrolls the page', async ({
     page,
@@ -147,6 +150,8 @@ test('N and P pick samples, which the globe turns to the front, said in words an
 }) => {
   await openPaused(page, IN_3D);
   const arcFace = globe(page, 'ArcFace');
+  await arcFace.press('Home');
+  await drawFrames(page, 2);
   const unpicked = await picturesOf(page);
   await arcFace.press('n');
   await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample \d+, class A, θ \d+\.\d°/);

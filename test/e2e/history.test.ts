@@ -7,6 +7,7 @@ import {
   drawFrames,
   expectStepsBeyond,
   LANES,
+  open,
   openTraining,
   pictureOf,
   restart,
@@ -15,6 +16,8 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
+
+test.use({ keepsPage: true });
 
 /** The engine that makes the same steps whenever it starts from the same state, long enough to be looked at; at rest at a step. */
 const SAME = 'data=digits&engine=simd&retrain=0';
@@ -29,7 +32,7 @@ const saysStep = (canvas: Locator, step: number): Promise<void> =>
 
 /** Trains to the end, with all readings of then. */
 async function openAtEnd(page: Page): Promise<string[]> {
-  await page.goto(`./#${SAME}&until=${END}`);
+  await open(page, `${SAME}&until=${END}`);
   return readingsAtEnd(page);
 }
 async function readingsAtEnd(page: Page): Promise<string[]> {

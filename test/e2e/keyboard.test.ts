@@ -17,6 +17,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 /** Takes the focus from whatever has it, as a click into the empty page does. */
 const leaveControls = (page: Page): Promise<void> => page.getByRole('contentinfo').click();
 

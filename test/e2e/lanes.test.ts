@@ -16,6 +16,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 /** The lanes by their names, from left to right. */
 const names = (page: Page): Promise<string[]> =>
   page
@@ -64,6 +66,7 @@ test('A lane that is added starts with all others from the seed, up to six, and 
 test('A drag is undone as one, and Ctrl+Z and its opposite go through all that was changed', async ({
   page,
 }) => {
+  await page.goto('about:blank'); // nothing that was done before can be undone
   await openPaused(page);
   const m2 = slider(page, 'ArcFace margin m₂');
   const box = await m2.boundingBox();

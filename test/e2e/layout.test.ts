@@ -13,6 +13,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const SLIDERS = [
   'Softmax feature length r',
   'SphereFace margin m₁',

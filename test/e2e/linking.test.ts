@@ -12,6 +12,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const FIGURES = ['targetLogit', 'decisionPlane', 'angleDistributions', 'classGap'] as const;
 const figure = (page: Page, id: string): Locator => page.locator(`[data-figure=${id}] canvas`);
 const card = (page: Page): Locator => page.getByRole('region', { name: 'Picked sample', exact: true });

@@ -11,6 +11,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 const field = (page: Parameters<typeof lane>[0]) =>
   page.getByRole('textbox', { name: 'Your own formula', exact: true });
 

@@ -7,6 +7,7 @@ import {
   drawFrames,
   expectStepsBeyond,
   leastAccuracy,
+  open,
   openPaused,
   openTraining,
   pictureOf,
@@ -18,6 +19,8 @@ import {
   stepOnce,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
+
+test.use({ keepsPage: true });
 
 test('Another data set starts a new run, and all four losses learn it', async ({ page }) => {
   await openTraining(page, 'data=digits,perClass:50,testPerClass:20');
@@ -73,7 +76,7 @@ test('A learning rate or a batch changes the run without a new start', async ({ 
 test('A run rests at the step that is asked for, by an address too, says so, and goes on with Train', async ({
   page,
 }) => {
-  await page.goto(`./#${QUICK}&until=30`);
+  await open(page, `${QUICK}&until=30`);
   await expect(page.getByRole('status').filter({ hasText: 'Step 30 is reached' })).toBeInViewport();
   await expect(counter(page)).toHaveText('30'); // its last snapshot may still be on its way
   await setUp(page).click();
@@ -89,7 +92,7 @@ test('A run rests at the step that is asked for, by an address too, says so, and
 test('A resting run trains a little by itself when a margin is moved, unless it shall not', async ({
   page,
 }) => {
-  await page.goto(`./#${QUICK}&until=30`);
+  await open(page, `${QUICK}&until=30`);
   await expect(page.getByText('Step 30 is reached')).toBeVisible();
   const margin = page.getByRole('slider', { name: 'ArcFace margin m₂', exact: true });
   await margin.press('ArrowRight');

@@ -18,6 +18,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 test('A margin slider redraws its own circle in the next frame, and no other', async ({ page }) => {
   await openPaused(page);
   const onlyArcFace = { Softmax: false, SphereFace: false, CosFace: false, ArcFace: true };

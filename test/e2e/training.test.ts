@@ -18,6 +18,8 @@ import {
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 test('The page trains four losses side by side without a click, and each learns the digits', async ({
   page,
 }) => {
