@@ -1,13 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { nextFrame } from '../draw/frames';
 import type { Words } from '../i18n/words';
+import { PACES } from '../lab/settings';
 import { useLab, useLabState, useWords } from './context';
 import { Icon } from './Icon';
-
-/** Steps a second for each choice; null for as fast as it can. */
-const PACES = { full: null, sixty: 60, ten: 10, one: 1 } as const;
-type PaceName = keyof typeof PACES;
-const NAMES = Object.keys(PACES) as PaceName[]; // the keys of the constant above
 
 /** How the run is doing, in a word. */
 function useRunState(): keyof Words['runStates'] {
@@ -50,7 +46,7 @@ export function Transport() {
   const words = useWords();
   const playing = useLabState((state) => state.playing);
   const ready = useLabState(({ status }) => status.type === 'ready');
-  const pace = useLabState((state) => state.pace);
+  const pace = useLabState(({ settings }) => settings.pace);
   return (
     <section className="transport" aria-label={words.transport}>
       <button type="button" className="train" onClick={playing ? lab.pause : lab.play} title={words.keys}>
@@ -69,12 +65,14 @@ export function Transport() {
       <label className="speed" title={words.speed}>
         <span className="unseen">{words.speed}</span>
         <select
-          value={NAMES.find((name) => PACES[name] === pace) ?? 'full'}
-          onChange={(event) => lab.setPace(PACES[event.target.value as PaceName])}
+          value={pace ?? 'full'}
+          onChange={({ target }) =>
+            lab.change({ pace: PACES.find((one) => String(one) === target.value) ?? null })
+          }
         >
-          {NAMES.map((name) => (
-            <option key={name} value={name}>
-              {words.speeds[name]}
+          {(['full', ...PACES] as const).map((one) => (
+            <option key={one} value={one}>
+              {words.speeds[one]}
             </option>
           ))}
         </select>

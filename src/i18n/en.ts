@@ -36,7 +36,7 @@ export const en = {
   stepCounter: 'step',
   transport: 'Training',
   speed: 'Speed',
-  speeds: { one: '1 step/s', ten: '10 steps/s', sixty: '60 steps/s', full: 'full speed' },
+  speeds: { 1: '1 step/s', 10: '10 steps/s', 60: '60 steps/s', full: 'full speed' },
   runStates: {
     starting: 'getting ready',
     playing: 'training',

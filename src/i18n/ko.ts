@@ -36,7 +36,7 @@ export const ko: Words = {
   stepCounter: '스텝',
   transport: '학습 조작',
   speed: '속도',
-  speeds: { one: '초당 1스텝', ten: '초당 10스텝', sixty: '초당 60스텝', full: '최대 속도' },
+  speeds: { 1: '초당 1스텝', 10: '초당 10스텝', 60: '초당 60스텝', full: '최대 속도' },
   runStates: {
     starting: '준비 중',
     playing: '학습 중',

@@ -5,7 +5,15 @@ import { defaultConfig, type LaneConfig } from '../margin/loss';
 import { EMBEDDING_STARTS, EXECUTORS } from '../train/protocol';
 import { pairs, type Repair, readNumber, readPairs, shown } from './addressParts';
 import { readLane, writeLane } from './laneAddress';
-import { defaultSettings, LARGEST_STEP, lossOf, MOST_LANES, type Settings, settingOf } from './settings';
+import {
+  defaultSettings,
+  LARGEST_STEP,
+  lossOf,
+  MOST_LANES,
+  PACES,
+  type Settings,
+  settingOf,
+} from './settings';
 
 // The form: #lanes=softmax~arcFace,m2:0.5,s:16,guard:none&data=digits,classes:0-1-2&seed=1 …
 
@@ -19,7 +27,7 @@ const LARGEST_SEED = 999_999;
 /** The settings as the part of an address behind `#`. What equals the default of the page is left out, but not values. */
 export function writeAddress(settings: Settings): string {
   const { lanes, dataset, data, dim, seed, centres, optimizer, learningRate, batchSize, executor } = settings;
-  const { embedding, until, retrain, linked, view, language, theme, type } = settings;
+  const { embedding, until, pace, retrain, linked, view, language, theme, type } = settings;
   const fields: Record<string, string | number | null> = {
     lanes: lanes.map(writeLane).join('~'),
     data: [dataset, ...pairs(data)].join(','),
@@ -32,6 +40,7 @@ export function writeAddress(settings: Settings): string {
     batch: batchSize,
     engine: executor === 'auto' ? null : executor,
     until,
+    speed: pace,
     retrain: retrain ? null : 0,
     link: linked ? 1 : null,
     view: view === 'sphere' ? null : view,
@@ -152,6 +161,7 @@ export function readAddress(hash: string): {
     batchSize: take('batch', defaults.batchSize, within(1, LARGEST_BATCH, true)),
     executor: take('engine', defaults.executor, oneOf([...EXECUTORS, 'auto'])),
     until: take('until', defaults.until, within(1, LARGEST_STEP, true)),
+    pace: take('speed', defaults.pace, (text) => PACES.find((pace) => String(pace) === text)),
     retrain: take('retrain', defaults.retrain, readSwitch),
     linked: take('link', defaults.linked, readSwitch),
     view: take('view', defaults.view, oneOf(['sphere', 'raw'])),

@@ -49,8 +49,8 @@ export function createLab(
   });
 
   function run(): void {
-    const { playing, pace } = getState();
-    if (playing && !hidden) client.play(pace, goal());
+    const { playing, settings: now } = getState();
+    if (playing && !hidden) client.play(now.pace, goal());
     else client.pause();
   }
 
@@ -154,7 +154,7 @@ export function createLab(
     if (change.type === 'arrange') arrange(change.order);
     if (change.type === 'tune') client.tune(knobsOf(after));
     if (change.type === 'tune') touched();
-    else if (before.until !== after.until && getState().playing) run();
+    else if (getState().playing && (before.until !== after.until || before.pace !== after.pace)) run();
   }
 
   /** A touch puts the rest off, or interrupts it for a while. */
@@ -217,10 +217,6 @@ export function createLab(
     restart: begin,
     ...looking,
     ...byHand,
-    setPace(pace) {
-      setState({ pace });
-      if (getState().playing) run();
-    },
     pick: (picked) => setState({ picked }),
     turn: (viewpoint) => setState({ viewpoint }),
     setRadius: (lane, r) => setState({ radii: getState().radii.map((old, i) => (i === lane ? r : old)) }),

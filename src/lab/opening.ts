@@ -22,7 +22,6 @@ export const firstState = (settings: Settings, repairs: readonly Repair[]): LabS
   repairs,
   status: { type: 'starting' },
   playing: true,
-  pace: null,
   engine: null,
   lookBack: null,
   byHand: null,

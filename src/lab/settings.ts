@@ -28,6 +28,8 @@ export interface Settings {
   readonly executor: Executor | 'auto';
   /** Training pauses at this step; null for when the picture has settled. */
   readonly until: number | null;
+  /** Steps a second, one of `PACES`; null for as fast as it can. */
+  readonly pace: Pace | null;
   /** A resting run trains a little when a margin is moved. */
   readonly retrain: boolean;
   /** A slider moves those of the same name in all lanes. */
@@ -49,6 +51,9 @@ export const appearanceOf = ({
 export const MOST_LANES = 6;
 /** The last step that training can be asked to pause at: a day away at ten thousand steps a second. */
 export const LARGEST_STEP = 1e9;
+/** Slower speeds, steps a second: to be followed by eye, and to be talked about. */
+export const PACES = [60, 10, 1] as const;
+export type Pace = (typeof PACES)[number];
 const FIRST_LANES = ['softmax', 'sphereFace', 'cosFace', 'arcFace'];
 const MOMENTUM = 0.9;
 
@@ -98,6 +103,7 @@ export function defaultSettings(): Settings {
     batchSize: null,
     executor: 'auto',
     until: null,
+    pace: null,
     retrain: true,
     linked: false,
     view: 'sphere',

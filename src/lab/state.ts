@@ -43,8 +43,6 @@ export interface LabState {
   readonly rest: { readonly type: 'until' | 'settled'; readonly step: number } | null;
   /** Why it last went on from an earlier step of its own. */
   readonly interruption: Pick<Extract<News, { type: 'interrupted' }>, 'trouble' | 'message' | 'step'> | null;
-  /** Steps a second; null for as fast as it can. */
-  readonly pace: number | null;
   readonly engine: { readonly executor: Executor; readonly reason: Reason; readonly renderer: string } | null;
   /** null for the present. */
   readonly lookBack: LookBack | null;
@@ -110,7 +108,6 @@ export interface Lab {
   addBookmark(name: string): Bookmark | null;
   renameBookmark(id: number, name: string): void;
   removeBookmark(id: number): void;
-  setPace(pace: number | null): void;
   pick(sample: number | null): void;
   setRadius(lane: number, r: number | null): void;
   /** Turns all globes alike, so that they can be compared. */

@@ -45,9 +45,7 @@ async function tidy(page: Page): Promise<void> {
       '.figure-large .figure-tool, [aria-expanded=true]',
     ))
       open.click();
-    for (const select of document.querySelectorAll<HTMLSelectElement>(
-      '.figure-menus select, .speed select',
-    )) {
+    for (const select of document.querySelectorAll<HTMLSelectElement>('.figure-menus select')) {
       select.selectedIndex = 0;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }

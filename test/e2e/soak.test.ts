@@ -3,6 +3,9 @@ import { COUNT_HELD, heldBy, inWorkers, memoryOf } from '../setup/inside.mjs';
 import { button, circle, expectStepsBeyond, openTraining, stepOf } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+// What earlier tests left in the process would be counted.
+test.use({ reuseContext: false });
+
 // What `npm run soak` looks at for an hour, for a quarter of a minute: growth that would show in a lecture shows here, too.
 
 /** How long is trained between two looks, ms, and how many may come before nothing grows any more. */

@@ -6,6 +6,7 @@ import {
   counter,
   drawFrames,
   expectStepsBeyond,
+  FULL_SPEED,
   LANES,
   lane,
   leastAccuracy,
@@ -93,7 +94,7 @@ test('Another seed is another start, and the first seed gives the first one agai
 });
 
 test('The slower speeds are slower, and move', async ({ page }) => {
-  await openTraining(page);
+  await openTraining(page, FULL_SPEED);
   /** Steps made while so many frames are drawn: compared with one another only. */
   const stepsIn = async (frames: number): Promise<number> => {
     await drawFrames(page, 4); // what was made at the speed before may still arrive

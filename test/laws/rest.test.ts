@@ -38,7 +38,7 @@ describe('A run', () => {
     const { lab, see, goal } = open();
     expect(goal()).toBe(LONG);
     see(LONG / 2);
-    lab.setPace(10);
+    lab.change({ pace: 10 });
     lab.setHidden(true);
     lab.setHidden(false);
     expect(goal()).toBe(LONG);

@@ -2,7 +2,7 @@ import type { DataParam, Dataset, DataValues } from '../../src/data/dataset';
 import { DATASET_LIST } from '../../src/datasets';
 import { LANGUAGES } from '../../src/i18n/language';
 import { writeAddress } from '../../src/lab/address';
-import { lossOf, MOST_LANES, type Settings } from '../../src/lab/settings';
+import { lossOf, MOST_LANES, PACES, type Settings } from '../../src/lab/settings';
 import { LOSSES } from '../../src/losses';
 import type { LaneConfig, MarginLoss, Param } from '../../src/margin/loss';
 import type { Random } from '../../src/math/random';
@@ -68,6 +68,7 @@ export function anySettings(random: Random): Settings {
     batchSize: oneOf(random, [null, 1, 32, 200, 512]),
     executor: oneOf(random, ['auto', ...EXECUTORS]),
     until: oneOf(random, [null, 1, 500, 1e9]),
+    pace: oneOf(random, [null, ...PACES]),
     retrain: oneOf(random, [true, false]),
     linked: oneOf(random, [true, false]),
     view: oneOf(random, ['sphere', 'raw']),
@@ -89,6 +90,8 @@ const FIELDS = [
   'batch',
   'engine',
   'until',
+  'speed',
+  'retrain',
   'link',
   'view',
   'lang',
