@@ -26,7 +26,8 @@ const FAR =
   '&data=identities,classes:5,perClass:100,testPerClass:40,spread:0.2&dim=2&seed=42&centres=random' +
   '&optimizer=sgd&rate=0.002&batch=32&engine=cpu&until=5000&link=1&lang=en&theme=dark&type=large';
 
-test('Dragging replaces the entry of the history, and a choice makes a new one', async ({ page }) => {
+test('Dragging replaces the entry of the history, and a choice makes a new one', async ({ context }) => {
+  const page = await context.newPage(); // a browser counts up to fifty, which a used page has behind it
   await openPaused(page);
   const before = await historyLength(page);
   for (const value of ['0.1', '0.2', '0.3']) await slider(page, 'ArcFace margin m₂').fill(value);

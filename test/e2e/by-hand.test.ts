@@ -5,6 +5,7 @@ import {
   circle,
   counter,
   LANES,
+  open,
   openTraining,
   pictureOf,
   reading,
@@ -24,7 +25,7 @@ const circles = (page: Page): Promise<string[]> =>
 
 /** A run at rest, when its readings stay. */
 async function openAtRest(page: Page): Promise<string[]> {
-  await page.goto(`./#${RUN}`);
+  await open(page, RUN);
   await expect(page.locator('.run-news')).toContainText(`Step ${END} is reached`);
   await expect(circle(page, 'ArcFace')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${END}(;|$)`));
   let before: string[] = [];

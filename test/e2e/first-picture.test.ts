@@ -4,6 +4,7 @@ import {
   choice,
   circle,
   expectStepsBeyond,
+  FULL_SPEED,
   LANES,
   lane,
   openTraining,
@@ -119,7 +120,7 @@ test('A lane whose numbers overflow stands still, says so, and can go back; the 
   page,
 }) => {
   // A learning rate of 1: plain softmax, whose lengths nothing bounds, is the first to overflow.
-  await page.goto(`./#${QUICK}&lanes=softmax~arcFace&optimizer=sgd&rate=1`);
+  await page.goto(`./#${FULL_SPEED}&lanes=softmax~arcFace&optimizer=sgd&rate=1`);
   const softmax = lane(page, 'Softmax');
   await expect(softmax.getByText(/stopped being a number at step \d+/)).toBeVisible();
   await expectStepsBeyond(page, await stepOf(page));

@@ -8,13 +8,13 @@ import {
 } from '@playwright/test';
 
 /** Training on two busy cores takes its time; nothing here measures how long. */
-export const expect = plainExpect.configure({ timeout: 15_000 });
+export const expect = plainExpect.configure({ timeout: 30_000 });
 
 /** Expects of a value that it will be so. Looks twenty times a second, where Playwright's own pace falls to once. */
 export const eventually = <T>(
   read: () => Promise<T>,
   message = 'a value of the page',
-  { timeout = 15_000 } = {},
+  { timeout = 30_000 } = {},
 ) => expect.poll(read, { message, timeout, intervals: [50] });
 
 interface Extras {

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 
 // The built page opens hostile addresses, one after the other. `HOSTILE=10000 npx playwright test hostile` opens as many;
 // the suite a few of each kind.
-const COUNT = Number(process.env.HOSTILE ?? 30);
+const COUNT = Number(process.env.HOSTILE ?? 15);
 
 /** Tasks over 50 ms since it was last asked, ms; from the first call on. */
 const longTasks = (page: Page): Promise<number[]> =>

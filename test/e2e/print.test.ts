@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { button, circle, LANES, openTraining, QUICK, reading } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
+test.use({ keepsPage: true });
+
 /** Leaves of the tree of pages: written plainly in the PDFs that Chromium makes. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 

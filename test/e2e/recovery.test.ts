@@ -120,6 +120,11 @@ for (const [what, [end, says]] of Object.entries(ENDS)) {
 
 test('A worker that no longer answers is replaced, and the run goes on', async ({ page }) => {
   test.setTimeout(90_000);
+  // Questions come every two seconds, of which it may leave a dozen unanswered: here ten times as often.
+  await page.addInitScript(() => {
+    const { setInterval } = window;
+    window.setInterval = ((task: () => void, ms: number) => setInterval(task, ms / 10)) as typeof setInterval;
+  });
   await openTraining(page);
   const step = await pauseOnce(page);
   void workerOf(page)

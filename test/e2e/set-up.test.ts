@@ -6,6 +6,7 @@ import {
   counter,
   drawFrames,
   expectStepsBeyond,
+  FULL_SPEED,
   leastAccuracy,
   open,
   openPaused,
@@ -92,7 +93,7 @@ test('A run rests at the step that is asked for, by an address too, says so, and
 test('A resting run trains a little by itself when a margin is moved, unless it shall not', async ({
   page,
 }) => {
-  await open(page, `${QUICK}&until=30`);
+  await open(page, `${FULL_SPEED}&until=30`);
   await expect(page.getByText('Step 30 is reached')).toBeVisible();
   const margin = page.getByRole('slider', { name: 'ArcFace margin m₂', exact: true });
   await margin.press('ArrowRight');

@@ -9,7 +9,7 @@ test.use({ reuseContext: false });
 // What `npm run soak` looks at for an hour, for a quarter of a minute: growth that would show in a lecture shows here, too.
 
 /** How long is trained between two looks, ms, and how many may come before nothing grows any more. */
-const ROUND = 6_000;
+const ROUND = 4_000;
 const ROUNDS = 5;
 /** How much page or worker may grow in a round, bytes: twice what two looks at a page differ by that does not grow. */
 const MOST_GROWTH = 512 * 1024;
