@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './test/setup/browser.mjs';
 
@@ -14,7 +15,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'node_modules/.cache/e2e',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  workers: 2, // a page trains on one core and draws on another, but most tests wait
+  // A page trains on one core and draws on another, but most tests wait.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
   timeout: 60_000, // only ends what hangs: nothing here measures time
   retries: process.env.CI ? 1 : 0, // a test that needs its second try is listed as flaky
   forbidOnly: Boolean(process.env.CI),

@@ -17,7 +17,7 @@ const params = {
   },
   perClass: {
     type: 'number',
-    label: { en: 'training images per class', ko: '클래스당 훈련 이미지 수' },
+    label: { en: 'training images per class', ko: '클래스당 학습 이미지 수' },
     value: 400,
     min: 50,
     max: 800,

@@ -35,7 +35,7 @@ const params = {
   },
   perClass: {
     type: 'number',
-    label: { en: 'training samples per identity', ko: '인물당 훈련 샘플 수' },
+    label: { en: 'training samples per identity', ko: '인물당 학습 샘플 수' },
     value: 300,
     min: 50,
     max: 800,

@@ -110,13 +110,13 @@ export const laneKo: LaneWords = {
   },
   reading: (lane, reading) => `${lane} ${reading}`,
   readingsAbout: {
-    accuracy: '마진 없이 학습 샘플 전체에서 잰 값과, 그 옆에 시험 샘플에서 잰 값입니다.',
+    accuracy: '마진 없이 학습 샘플 전체에서 잰 값과, 그 옆에 테스트 샘플에서 잰 값입니다.',
     loss: '현재 작용하는 마진을 포함한, 학습 샘플 전체의 평균 손실입니다 (nat).',
     intra: '학습 샘플과 자기 클래스 평균 사이의 평균 각도입니다.',
     nearest: '클래스 평균에서 가장 가까운 다른 클래스 평균까지의 평균 각도입니다.',
     gap: '이웃한 두 클래스를 각각 90 % 분위에서 잘랐을 때 남는 각도입니다. 평균과 최솟값을 보입니다.',
   },
-  test: (value) => `시험 ${value}`,
+  test: (value) => `테스트 ${value}`,
   least: (value) => `최소 ${value}`,
   infeasible: {
     title: '불가능한 마진',

@@ -33,9 +33,9 @@ const ko: typeof en = {
     wec: 'W-EC',
     wInter: 'W-Inter',
     intraTrain: 'Intra, 학습',
-    intraTest: 'Intra, 시험',
+    intraTest: 'Intra, 테스트',
     interTrain: 'Inter, 학습',
-    interTest: 'Inter, 시험',
+    interTest: 'Inter, 테스트',
   },
   abouts: {
     wec: 'W와 자기 클래스 평균 사이',

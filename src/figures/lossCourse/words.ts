@@ -30,7 +30,7 @@ const en = {
 const ko: typeof en = {
   title: '스텝에 따른 손실값과 정확도',
   about:
-    '위는 마진을 포함한 손실값(로그 눈금)입니다. 파선은 중심이 고르게 퍼져 있을 때 지금의 마진으로 가능한 가장 작은 값입니다. 아래는 마진을 뺀 정확도이며 가는 선은 시험 샘플입니다. 점선은 마진, 옵션, 손실 중 하나를 바꾼 곳입니다.',
+    '위는 마진을 포함한 손실값(로그 눈금)입니다. 파선은 중심이 고르게 퍼져 있을 때 지금의 마진으로 가능한 가장 작은 값입니다. 아래는 마진을 뺀 정확도이며 가는 선은 테스트 샘플입니다. 점선은 마진, 옵션, 손실 중 하나를 바꾼 곳입니다.',
   axis: '스텝',
   axes: { linear: '스텝, 균등 눈금', log: '스텝, 로그 눈금' },
   step: '스텝',
@@ -45,7 +45,7 @@ const ko: typeof en = {
   otherLoss: '손실 또는 옵션',
   at: (step) => `${step}스텝`,
   reading: (lane, loss, accuracy) => `${lane} ${loss}; ${accuracy}`,
-  now: (lane, loss, accuracy, test) => `${lane}: 손실값 ${loss}, 정확도 ${accuracy}, 시험 샘플 ${test}`,
+  now: (lane, loss, accuracy, test) => `${lane}: 손실값 ${loss}, 정확도 ${accuracy}, 테스트 샘플 ${test}`,
   floor: (loss) => `하한 ${loss}`,
   floorOf: (lane, loss) => `${lane}: 하한 ${loss}`,
   fell: (from, step) => `${step}스텝에서 손실값 ${from}`,
