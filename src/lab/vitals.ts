@@ -1,6 +1,7 @@
+import type { Margin } from '../margin/compile';
 import type { FeedStore } from './feed';
 import { type Ailment, examine } from './health';
-import { type Readings, read } from './readings';
+import { type Readings, read as readingsOf } from './readings';
 import { marginOf, type Settings, settingOf } from './settings';
 import type { Whole } from './whole';
 
@@ -27,17 +28,23 @@ const PAUSE = 250;
 
 /**
  * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, a task each, so that all
- * of them together never keep the page from answering; a margin that moves and a look back are answered at
- * once, and looks that the run brings, of which a fast executor brings one a frame, a few times a second. A look back
- * changes a lane's readings, not how it is doing. Gives what to call when the settings have changed.
+ * of them together never keep the page from answering, and all are told together: numbers that stand side by side are of
+ * one step. A margin that moves and a look back are answered at once, and looks that the run brings, of which a fast
+ * executor brings one a frame, a few times a second. A look back changes a lane's readings, not how it is doing. Gives
+ * what to call when the settings have changed.
  */
 export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSource): () => void {
   let seen: Whole | null = null;
   let margins: readonly unknown[] = [];
+  /** The look that is being read, the lanes whose turn comes, and what was read of the others. */
+  let of: { readonly whole: Whole | null; readonly looksBack: boolean } = { whole: null, looksBack: false };
   let waiting: number[] = [];
-  /** When the last readings were taken, and whether a new look waits for its own. */
+  let read = new Map<number, { readonly readings: Readings; readonly margin: Margin }>();
+  let turn: ReturnType<typeof setTimeout> | undefined;
+  /** When readings were told last, whether a look has come that none are of, and when they are to be taken. */
   let last = Number.NEGATIVE_INFINITY;
-  let later = false;
+  let wanted = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   /** How a lane is doing, as of its newest readings. */
   function judge(readings: Readings, before: Vitals | null | undefined): Vitals {
@@ -47,30 +54,60 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
   }
 
   function takeOne(): void {
+    turn = undefined;
     const lane = waiting.shift();
-    const { whole, samples } = feed.now;
-    const config = lane === undefined ? undefined : settings().lanes[lane];
-    if (lane !== undefined && whole && samples && config && lane < whole.moment.times.length) {
+    if (lane === undefined) return;
+    const { whole: newest, samples } = feed.now;
+    if (read.size === 0) of = { whole: newest, looksBack: newest !== feed.live.whole };
+    const { whole } = of;
+    const config = settings().lanes[lane];
+    if (whole && samples && config && lane < whole.moment.times.length) {
       const margin = marginOf(config);
-      const readings = read(whole, samples, margin, lane);
-      const before = get()[lane];
-      const looksBack = whole !== feed.live.whole;
-      if (!looksBack) feed.record(lane, readings, margin);
-      const now = before && looksBack ? { ...before, readings } : judge(readings, before);
-      set(settings().lanes.map((_, i) => (i === lane ? now : (get()[i] ?? null))));
+      read.set(lane, { readings: readingsOf(whole, samples, margin, lane), margin });
     }
-    if (waiting.length > 0) setTimeout(takeOne);
-    else last = performance.now();
+    if (waiting.length > 0) turn = setTimeout(takeOne);
+    else tell();
+  }
+
+  function tell(): void {
+    const before = get();
+    const now = settings().lanes.map((_, lane): Vitals | null => {
+      const old = before[lane] ?? null;
+      const made = read.get(lane);
+      if (!made) return old;
+      if (old && of.looksBack) return { ...old, readings: made.readings };
+      if (!of.looksBack) feed.record(lane, made.readings, made.margin);
+      return judge(made.readings, old);
+    });
+    read = new Map();
+    last = performance.now();
+    set(now);
+    takeAllSoon();
   }
 
   function take(lanes: readonly number[]): void {
     if (lanes.length === 0) return;
-    if (waiting.length === 0) setTimeout(takeOne, AFTER_THE_FRAME);
     waiting = [...new Set([...waiting, ...lanes])];
+    turn ??= setTimeout(takeOne, AFTER_THE_FRAME);
+  }
+  /** What is being read is told first, or a fast run would never let it be. */
+  function takeAllSoon(): void {
+    if (!wanted || turn !== undefined || later !== undefined) return;
+    const looksBack = feed.now.whole !== feed.live.whole;
+    later = setTimeout(takeAll, looksBack ? 0 : Math.max(0, last + PAUSE - performance.now()));
   }
   function takeAll(): void {
-    later = false;
+    later = undefined;
+    wanted = false;
     take(settings().lanes.map((_, lane) => lane));
+  }
+  /** What was begun is void. */
+  function drop(): void {
+    clearTimeout(turn);
+    clearTimeout(later);
+    turn = later = undefined;
+    waiting = [];
+    read = new Map();
   }
 
   function look(): void {
@@ -79,14 +116,21 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
     const now = lanes.map(marginOf);
     const moved = lanes.flatMap((_, lane) => (now[lane] === margins[lane] ? [] : [lane]));
     const isNew = whole !== seen;
+    // What is no later than what was there is of another run, of other lanes, or a look back. Only looks back follow one
+    // another without it, as while a centre is dragged: each would be void before it was read.
+    const isLater = (whole?.moment.step ?? 0) > (seen?.moment.step ?? 0);
+    const sameLanes = moved.length === 0 && now.length === margins.length;
+    const looksBack = whole !== feed.live.whole;
+    if (isNew && !isLater && !(sameLanes && looksBack && of.looksBack)) {
+      drop();
+      of = { whole, looksBack };
+    }
     seen = whole;
     margins = now;
     if (!whole) return;
     take(moved);
-    if (!isNew || later) return;
-    later = true;
-    const looksBack = whole !== feed.live.whole;
-    setTimeout(takeAll, looksBack ? 0 : Math.max(0, last + PAUSE - performance.now()));
+    wanted ||= isNew;
+    takeAllSoon();
   }
 
   feed.subscribe(look);

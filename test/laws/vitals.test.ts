@@ -56,6 +56,10 @@ function follow() {
         points: { type: 'all', features: directions(LANES * COUNT) },
       });
     },
+    /** To a look of its own each time, as when something is moved by hand. */
+    lookBack(step: number) {
+      feed.look({ moment: moment(step), features: directions(LANES * COUNT) });
+    },
     move(lane: number, m2: number) {
       const lanes = settings.lanes.map((one, i) =>
         i === lane ? { ...one, values: { ...one.values, m2 } } : one,
@@ -78,6 +82,38 @@ test('Looks that come with every frame are read a few times a second, the last o
   }
   vi.advanceTimersByTime(300);
   expect(stepsOf()).toEqual(Array(LANES).fill(60));
+});
+
+test('Numbers that stand side by side are of one step, however busy the page is between the lanes', () => {
+  const { stepsOf, see } = follow();
+  const shown: (number | undefined)[][] = [];
+  for (let k = 0; k < 600; k++) {
+    if (k % 3 === 0) see(1 + k / 3); // the run goes on between two lanes
+    vi.advanceTimersToNextTimer();
+    shown.push(stepsOf());
+  }
+  expect(new Set(shown.map(([first]) => first)).size).toBeGreaterThan(10);
+  for (const steps of shown) expect(new Set(steps).size).toBe(1);
+});
+
+test('What was read of a run is dropped when another begins before all of it was', () => {
+  const { stepsOf, see } = follow();
+  see(5);
+  for (let lane = 1; lane < LANES; lane++) vi.advanceTimersToNextTimer();
+  see(3);
+  vi.advanceTimersByTime(1000);
+  expect(stepsOf()).toEqual(Array(LANES).fill(3));
+});
+
+test('Looks back that follow one another faster than they are read are read all the same', () => {
+  const { stepsOf, see, lookBack } = follow();
+  see(5);
+  vi.advanceTimersByTime(1000);
+  for (let move = 0; move < 12; move++) {
+    lookBack(4);
+    vi.advanceTimersByTime(16);
+  }
+  expect(stepsOf()).toEqual(Array(LANES).fill(4));
 });
 
 test('The first look after a while is read at once', () => {
