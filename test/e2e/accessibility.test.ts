@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { openAll, openTraining, QUICK, setUp } from './explorer';
-import { expect, test } from './fixtures';
+import { open, openAll, openTraining, QUICK } from './explorer';
+import { expect, test, tidy } from './fixtures';
 
 declare global {
   interface Window {
@@ -31,17 +31,12 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-const START = /\/assets\/worker-[^/]*\.js$/;
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
 const lastCircle = (page: Page) => page.locator('.lane canvas').last();
 
 /** A run of three steps that rests, with its last readings. */
 async function rest(page: Page, settings: string): Promise<void> {
-  await page.goto(`./#${QUICK}&until=3&${settings}`);
-  // The state before may have left the page paused, or in a run that is beyond.
-  await button(page, /^(Restart|처음부터)$/).click();
-  const train = button(page, /^(Train|학습)$/);
-  if (await train.isVisible()) await train.click();
+  await open(page, `${QUICK}&until=3&${settings}`);
   await expect(
     page.getByRole('status').filter({ hasText: /Step 3 is reached|3스텝에 이르렀/ }),
   ).toBeVisible();
@@ -52,65 +47,51 @@ async function rest(page: Page, settings: string): Promise<void> {
 /** Of these lanes one has an infeasible margin, one a changed option, one a schedule; and the address is broken. */
 const NOTICES = 'lanes=softmax~sphereFace~cosFace,m3:0.5,s:16~arcFace,m2:0.4,s:16,guard:none~nonsense';
 
-/** Brings a page with everything shut into a state, in a look, and gives the way to shut what was opened. */
-type Enter = (page: Page, look: string) => Promise<undefined | (() => Promise<void>)>;
+/** Brings a page with everything shut into a state, in a look. */
+type Enter = (page: Page, look: string) => Promise<void>;
 
 const everythingOpen: Enter = async (page, look) => {
   await rest(page, `${NOTICES}&centres=random&${look}`);
   await expect(page.getByRole('status').filter({ has: page.getByRole('list') })).toBeVisible();
   await expect(page.locator('.katex').first()).toBeAttached();
   await openAll(page);
-  return async () => {
-    await setUp(page).click();
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = false;
-    });
-  };
 };
 
 /** One after the other on one page, as a visitor would see them. */
 const STATES: Readonly<Record<string, Enter>> = {
   'a page that trains': async (page, look) => {
     await openTraining(page, `${QUICK}&${look}`);
-    return undefined;
   },
   'a look back and its bookmarks': async (page) => {
     await page.getByRole('slider', { name: /^(History|기록)$/ }).press('Home');
     await button(page, /^(Bookmarks|책갈피)/).click();
     await button(page, /^(Keep what is shown|보이는 것 남기기)$/).click();
     await expect(page.getByRole('textbox', { name: /bookmark|책갈피/ })).toBeFocused();
-    return () => button(page, /^(Bookmarks|책갈피)/).click();
   },
   'a page that rests, with a sample picked': async (page, look) => {
     await rest(page, look);
     await lastCircle(page).press('ArrowRight');
     await expect(lastCircle(page)).not.toHaveAttribute('aria-valuenow', '0');
-    return undefined;
   },
   'a sample moved by hand': async (page) => {
     await lastCircle(page).press('Shift+ArrowRight');
     await expect(page.getByRole('region', { name: /^(Moved by hand|손으로 옮김)$/ })).toBeVisible();
-    return undefined;
   },
   'large type and a link to share': async (page, look) => {
     await rest(page, `${look}&type=large`);
     await button(page, /^(Share|공유)$/).click();
     await expect(page.getByRole('region', { name: /Link to these settings|이 설정의 링크/ })).toBeVisible();
-    return () => button(page, /^(Share|공유)$/).click();
   },
   'six lanes in the plane of raw features': async (page, look) => {
     await rest(page, `${look}&view=raw&lanes=softmax~softmax~arcFace~cosFace~combined~normSoftmax`);
-    return undefined;
   },
   'a lane with the whole width': async (page, look) => {
     await rest(page, look);
     await button(page, /^(Enlarge ArcFace|ArcFace 크게 보기)$/).click();
-    return undefined;
   },
   'a figure with the whole width': async (page, look) => {
     await rest(page, look);
     await button(page, /^(Enlarge Target logit|타깃 로짓 크게 보기)$/).click();
-    return undefined;
   },
   'the map of margins with the whole width, its point moved': async (page, look) => {
     await rest(page, `${look}&lanes=softmax~combined~arcFace`);
@@ -120,36 +101,23 @@ const STATES: Readonly<Record<string, Enter>> = {
     const before = await map.getAttribute('aria-valuetext');
     await map.press('ArrowRight');
     await expect(map).not.toHaveAttribute('aria-valuetext', before ?? '');
-    return undefined;
   },
   'globes that are turned, one with an infeasible margin, and a sample picked': async (page, look) => {
     await rest(page, `${look}&dim=3&lanes=softmax~cosFace,m3:0.6,s:16~arcFace`);
     await lastCircle(page).press('ArrowRight');
     await lastCircle(page).press('n');
     await expect(lastCircle(page)).not.toHaveAttribute('aria-valuenow', '0');
-    return undefined;
   },
   'everything open': everythingOpen,
   'everything open on a phone': async (page, look) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    return everythingOpen(page, look);
+    await everythingOpen(page, look);
   },
 };
 
-/** What is seen only before anything trains, and so on a page of its own. */
-const gettingReady: Enter = async (page, look) => {
-  await page.route(START, () => {});
-  await page.goto(`./#${look}`);
-  await expect(page.locator('main')).toHaveAttribute('data-status', 'starting');
-  return async () => {
-    await page.unroute(START);
-    await page.goto('about:blank');
-  };
-};
-
 const LOOKS: readonly (readonly [title: string, look: string, states: Readonly<Record<string, Enter>>])[] = [
-  ['English, light', 'lang=en&theme=light', { 'a page that gets ready': gettingReady, ...STATES }],
-  ['Korean, dark', 'lang=ko&theme=dark', { 'a page that gets ready': gettingReady, ...STATES }],
+  ['English, light', 'lang=en&theme=light', STATES],
+  ['Korean, dark', 'lang=ko&theme=dark', STATES],
   ['English, dark', 'lang=en&theme=dark', { 'everything open': everythingOpen }],
   ['Korean, light', 'lang=ko&theme=light', { 'everything open': everythingOpen }],
 ];
@@ -158,21 +126,33 @@ for (const [title, look, states] of LOOKS) {
   test(`In ${title}, axe finds nothing wrong in any state of the page`, async ({ page }) => {
     const found: string[] = [];
     for (const [state, enter] of Object.entries(states)) {
-      const shut = await test.step(state, () => enter(page, look));
+      await test.step(state, () => enter(page, look));
       await expect(page.locator('html')).toHaveAttribute('data-theme', look.slice(14));
       found.push(...(await violations(page)).map((violation) => `${state}: ${violation}`));
-      await shut?.();
+      await tidy(page);
     }
     expect(found).toEqual([]);
   });
 }
+
+const TWO_LOOKS = ['lang=en&theme=light', 'lang=ko&theme=dark'];
+
+test('axe finds nothing wrong with a page that gets ready', async ({ page }) => {
+  await page.route(/\/assets\/worker-[^/]*\.js$/, () => {}); // never
+  for (const look of TWO_LOOKS) {
+    await page.goto(`./#${look}`);
+    await expect(page.locator('main')).toHaveAttribute('data-status', 'starting');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', look.slice(14));
+    expect(await violations(page), look).toEqual([]);
+  }
+});
 
 test.describe(() => {
   test.use({ expectedComplaints: [/ERR_FAILED/] });
 
   test('axe finds nothing wrong with a page that cannot train', async ({ page }) => {
     await page.route(/\.bin$/, (route) => route.abort());
-    for (const look of ['lang=en&theme=light', 'lang=ko&theme=dark']) {
+    for (const look of TWO_LOOKS) {
       await page.goto(`./#data=digits&${look}`);
       await expect(page.getByRole('alert')).toBeVisible();
       expect(await violations(page), look).toEqual([]);

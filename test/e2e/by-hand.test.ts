@@ -9,6 +9,7 @@ import {
   openTraining,
   pictureOf,
   reading,
+  settledReadings,
   slider,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
@@ -28,14 +29,7 @@ async function openAtRest(page: Page): Promise<string[]> {
   await open(page, RUN);
   await expect(page.locator('.run-news')).toContainText(`Step ${END} is reached`);
   await expect(circle(page, 'ArcFace')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${END}(;|$)`));
-  let before: string[] = [];
-  await eventually(async () => {
-    const last = before;
-    before = await allReadings(page);
-    await page.waitForTimeout(500);
-    return JSON.stringify(before) === JSON.stringify(last);
-  }, 'readings that stay').toBe(true);
-  return before;
+  return settledReadings(page);
 }
 
 /** A place on a circle, its radius 1: counter-clockwise from the right, as on a page. */

@@ -59,12 +59,17 @@ export async function open(page: Page, settings: string): Promise<void> {
     await page.goto(`./#${settings}`);
     return;
   }
-  await page.evaluate((hash) => {
+  await page.evaluate(async (hash) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // a field needs the key itself
     location.hash = hash;
+    // The page hears of it later, and may go on with its run for that.
+    for (let k = 0; k < 2; k++) await new Promise(requestAnimationFrame);
+    // A run that goes on could come to rest at any moment, and Train would take it beyond.
+    const transport = document.querySelector<HTMLElement>('.train');
+    if (/Pause|멈춤/.test(transport?.textContent ?? '')) transport?.click();
   }, settings);
   await page.keyboard.press('r');
-  const train = page.getByRole('button', { name: /^(Train|학습)$/ });
-  if (await train.isVisible()) await train.click();
+  await page.getByRole('button', { name: /^(Train|학습)$/ }).click();
 }
 
 /** Opens the page and waits for its first steps. */
@@ -81,6 +86,18 @@ export async function openPaused(page: Page, settings = QUICK): Promise<void> {
   // It has seldom begun by then.
   await eventually(() => isRead(page), 'readings').toBe(true);
   if ((await stepOf(page)) > 0) await restart(page);
+}
+
+/** Readings come a few times a second: as they are when half a second has changed none. */
+export async function settledReadings(page: Page): Promise<string[]> {
+  let before: string[] = [];
+  await eventually(async () => {
+    const last = before;
+    before = await allReadings(page);
+    await page.waitForTimeout(500);
+    return JSON.stringify(before) === JSON.stringify(last);
+  }, 'readings that stay').toBe(true);
+  return before;
 }
 
 /** Back to step 0 of a page that is paused, until the readings of step 0 are there. */

@@ -35,7 +35,7 @@ interface WorkerExtras {
 }
 
 /** Shuts what the test before left open; its run ends when the next one begins. */
-async function tidy(page: Page): Promise<void> {
+export async function tidy(page: Page): Promise<void> {
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
   await page.mouse.move(0, 0);
   await page.evaluate(() => {
@@ -65,7 +65,7 @@ export const test = base.extend<Extras, WorkerExtras>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ context, keepsPage, kept, browser, viewport }, use, { status, expectedStatus }) => {
+  page: async ({ context, keepsPage, kept, browser, viewport }, use, info) => {
     if (!keepsPage) {
       await use(context.pages()[0] ?? (await context.newPage()));
       return;
@@ -74,7 +74,7 @@ export const test = base.extend<Extras, WorkerExtras>({
     kept.page ??= await (await browser.newContext()).newPage();
     if (viewport) await kept.page.setViewportSize(viewport);
     await use(kept.page);
-    if (status !== expectedStatus) {
+    if (info.status !== info.expectedStatus) {
       await kept.page.context().close();
       kept.page = null;
     }

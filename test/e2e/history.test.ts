@@ -12,6 +12,7 @@ import {
   pictureOf,
   restart,
   runNews,
+  settledReadings,
   slider,
   stepOf,
 } from './explorer';
@@ -40,18 +41,6 @@ async function readingsAtEnd(page: Page): Promise<string[]> {
   await saysStep(circle(page, 'ArcFace'), END);
   return settledReadings(page);
 }
-/** Readings come a lane at a time: as they are when half a second has changed none. */
-async function settledReadings(page: Page): Promise<string[]> {
-  let before: string[] = [];
-  await eventually(async () => {
-    const last = before;
-    before = await allReadings(page);
-    await page.waitForTimeout(500);
-    return JSON.stringify(before) === JSON.stringify(last);
-  }, 'readings that stay').toBe(true);
-  return before;
-}
-
 test('The rail shows the run as it was everywhere, waits, and goes on in the present', async ({ page }) => {
   await openTraining(page);
   await expectStepsBeyond(page, 50);

@@ -1,0 +1,24 @@
+import type { Locator, Page } from '@playwright/test';
+import { eventually } from './fixtures';
+
+// A figure below the lanes, by its title.
+
+export const figure = (page: Page, title: string): Locator =>
+  page.getByRole('region', { name: title, exact: true });
+export const picture = (page: Page, title: string): Locator => figure(page, title).locator('canvas');
+/** What a figure says of itself, which is written in full where it is enlarged. */
+export const said = (page: Page, title: string): Promise<string> =>
+  picture(page, title).evaluate(
+    (canvas) => document.getElementById(canvas.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+  );
+/** Brings a figure into view and waits until it is drawn. */
+export async function look(page: Page, title: string): Promise<void> {
+  await picture(page, title).scrollIntoViewIfNeeded();
+  await eventually(() => isDrawn(picture(page, title)), title).toBe(true);
+}
+const isDrawn = (canvas: Locator): Promise<boolean> =>
+  canvas.evaluate((element: HTMLCanvasElement) => {
+    const { width, height } = element;
+    const pixels = element.getContext('2d')?.getImageData(0, 0, width, height).data;
+    return pixels?.some((value) => value > 0) ?? false;
+  });
