@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { themeChanged } from '../draw/theme';
 import { laneColours, laneNames } from '../lab/settings';
+import { useArriving } from './arriving';
 import { useLabState, useLanguage, useWords } from './context';
 import { ExperimentNote } from './Experiments';
 import { Failure } from './Failure';
@@ -21,8 +22,12 @@ function useDocument(): void {
   const type = useLabState(({ settings }) => settings.type);
   const { title } = useWords();
   useEffect(() => {
-    document.documentElement.lang = language;
     document.title = title;
+    // Chromium lays the page out for it: when a frame does so anyway.
+    const speak = requestAnimationFrame(() => {
+      document.documentElement.lang = language;
+    });
+    return () => cancelAnimationFrame(speak);
   }, [language, title]);
   useEffect(() => {
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -47,6 +52,7 @@ export function App() {
   const words = useWords();
   const lanes = useLabState(({ settings }) => settings.lanes);
   const names = laneNames(lanes);
+  const arrived = useArriving(names);
   const colours = laneColours(lanes);
   const status = useLabState((state) => state.status.type);
   const globes = useLabState(({ settings }) => settings.dim === 3);
@@ -66,15 +72,11 @@ export function App() {
           data-count={lanes.length}
           style={{ '--lanes': lanes.length } as React.CSSProperties}
         >
-          {lanes.map((config, index) => (
-            <Lane
-              key={names[index]}
-              index={index}
-              colour={colours[index] ?? index}
-              name={names[index] ?? ''}
-              config={config}
-            />
-          ))}
+          {lanes.map((config, index) => {
+            const [name = '', colour = index] = [names[index], colours[index]];
+            if (!arrived.has(name)) return <div key={name} className="lane" />;
+            return <Lane key={name} index={index} colour={colour} name={name} config={config} />;
+          })}
         </section>
         <SampleCard />
         <StatusLine />

@@ -8,10 +8,13 @@ const SMALLEST = 0.55;
 type Measure = () => (() => void) | null;
 let waiting: Measure[] = [];
 
-/** Measures all lines that were just made before it changes any, so that the page is laid out once for all of them. */
+/**
+ * Measures all lines that were just made before it changes any, at the beginning of the frame that shows them first: the
+ * page is laid out once for all of them, when it would be anyway.
+ */
 function measureTogether(measure: Measure): void {
   if (waiting.length === 0) {
-    queueMicrotask(() => {
+    requestAnimationFrame(() => {
       const changes = waiting.map((one) => one());
       waiting = [];
       for (const change of changes) change?.();

@@ -46,19 +46,18 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const picked = useLabState((state) => state.picked);
   const still = useLabState(({ playing }) => !playing);
   const moved = useLabState(({ byHand }) => (byHand?.[0] === index ? byHand : null));
-  const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
-  const current = useRef({ margin, rises });
-  current.current = { margin, rises };
+  const current = useRef(margin);
+  current.current = margin;
 
   const input = useCallback((): CircleInput => {
-    const { margin, rises } = current.current;
+    const margin = current.current;
     const { now, radius, ...samples } = shown();
     const unnormalised = margin.scale === 'norm*wnorm';
     return {
       ...samples,
       classifier: classifierOf(margin, now, unnormalised ? radius() : 1),
       psi: unnormalised ? null : forceNow(margin, now.time).psi,
-      rises,
+      rises: findingsOf(settledForce(margin)).some(({ type }) => type === 'rises'),
       push: pushOn(samples, now, margin),
     };
   }, [shown]);
@@ -101,7 +100,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       onPutBack={lab.putBack}
       label={words.picture(name)}
       description={description}
-      count={input().count}
+      count={shown().count}
     />
   );
 }

@@ -50,12 +50,11 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
   const classifierOf = useClassifier();
-  const rises = findingsOf(settledForce(margin)).some(({ type }) => type === 'rises');
-  const current = useRef({ margin, rises });
-  current.current = { margin, rises };
+  const current = useRef(margin);
+  current.current = margin;
 
   const input = useCallback((): GlobeInput => {
-    const { margin, rises } = current.current;
+    const margin = current.current;
     const all = shown();
     const { now, radius: _, ...samples } = all;
     const { features, y, picked } = samples;
@@ -64,7 +63,7 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
       ...samples,
       classifier: classifierOf(all, margin),
       psi: margin.scale === 'norm*wnorm' ? null : forceNow(margin, now.time).psi,
-      rises,
+      rises: findingsOf(settledForce(margin)).some(({ type }) => type === 'rises'),
       push: x ? rowOf(pushOf(x, y[picked] ?? 0, now, margin), 0) : null,
       viewpoint: lab.store.getState().viewpoint,
     };
@@ -127,7 +126,7 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
         onReveal={reveal}
         label={words.globe(name)}
         description={description}
-        count={input().count}
+        count={shown().count}
       />
       {away && (
         <button

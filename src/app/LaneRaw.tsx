@@ -57,7 +57,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
       onKeep={lab.lit.keep}
       label={words.rawPicture(name)}
       description={description}
-      count={input().count}
+      count={shown().count}
     />
   );
 }

@@ -10,7 +10,8 @@ export interface Size {
   readonly ratio: number;
 }
 
-export type Paint = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => void;
+/** Says `again` where something is still to be computed for it that would have made the frame too long. */
+export type Paint = (context: CanvasRenderingContext2D, size: Size, theme: Theme) => 'again' | undefined;
 
 /** The ways to ask for a painting: for what the viewer has done, and for what a run has brought. */
 export interface Repaint {
@@ -30,22 +31,24 @@ export function Canvas({ paint, watch, ...attributes }: CanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const canvas = ref.current;
-    // Painted by the processor: thousands of small shapes a frame are quick there, and slow where GL is emulated.
-    const context = canvas?.getContext('2d', { willReadFrequently: true });
-    if (!canvas || !context) return;
+    if (!canvas) return;
+    let context: CanvasRenderingContext2D | null = null;
     const soon = (): void => nextFrame(repaint);
     const box = watchBox(canvas, soon);
     function repaint(): void {
-      if (!canvas || !context || !box.isSeen()) return; // in view again it is painted
+      if (!canvas || !box.isSeen()) return; // in view again it is painted
       const ratio = pixelRatio();
       const { columns, rows } = box.pixels(ratio);
       if (columns === 0 || rows === 0) return;
       if (canvas.width !== columns) canvas.width = columns;
       if (canvas.height !== rows) canvas.height = rows;
+      // Painted by the processor: thousands of small shapes a frame are quick there, and slow where GL is emulated.
+      context ??= canvas.getContext('2d', { willReadFrequently: true });
+      if (!context) return;
       const [width, height] = [columns / ratio, rows / ratio];
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
-      paint(context, { width, height, ratio }, theme());
+      if (paint(context, { width, height, ratio }, theme()) === 'again') inTurn(repaint);
     }
     const asks = { next: soon, inTurn: () => inTurn(repaint) };
     // The first time, too, in turn: a page opens with many.

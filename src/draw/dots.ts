@@ -24,7 +24,7 @@ export const ALPHA = 215;
 
 export function createDots(): Dots {
   const canvas = document.createElement('canvas');
-  const layer = canvas.getContext('2d', { willReadFrequently: true });
+  let layer: CanvasRenderingContext2D | null = null; // takes a millisecond: with the first painting
   let image = new ImageData(1, 1);
   let pixels = new Uint32Array(image.data.buffer);
   let [columns, rows, scale, value] = [1, 1, 1, 0];
@@ -55,6 +55,7 @@ export function createDots(): Dots {
       }
     },
     lay(context) {
+      layer ??= canvas.getContext('2d', { willReadFrequently: true });
       layer?.putImageData(image, 0, 0);
       context.drawImage(canvas, 0, 0, columns / scale, rows / scale);
     },

@@ -6,6 +6,12 @@
  */
 const BUDGET = 5;
 
+/**
+ * ... and what the viewer does: a slider's own circle and those that are linked with it are one frame. When everything is
+ * another, as with another address, the page does not stand still for all of it.
+ */
+const LONGEST = 25;
+
 const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
@@ -19,22 +25,24 @@ function ask(): void {
 function paintFrame(): void {
   const begin = performance.now();
   asked = false;
-  paintNow();
-  for (const paint of waiting) {
-    waiting.delete(paint);
-    paint();
-    if (performance.now() - begin > BUDGET) break;
+  paintNow(begin + LONGEST);
+  if (performance.now() - begin < LONGEST) {
+    for (const paint of waiting) {
+      waiting.delete(paint);
+      paint();
+      if (performance.now() - begin > BUDGET) break;
+    }
   }
-  if (waiting.size > 0) ask();
+  if (next.size + waiting.size > 0) ask();
 }
 
 /** Paints what the next frame has to, without waiting for it: what is printed has no frames. */
-export function paintNow(): void {
-  const now = [...next];
-  next.clear();
-  for (const paint of now) {
+export function paintNow(until = Infinity): void {
+  for (const paint of [...next]) {
+    next.delete(paint);
     waiting.delete(paint);
     paint();
+    if (performance.now() > until) return;
   }
 }
 

@@ -14,7 +14,7 @@ export function paintForPaper(on: boolean): void {
 interface Box {
   /** How many pixels it has there; none where it is not shown. */
   readonly pixels: (ratio: number) => { readonly columns: number; readonly rows: number };
-  /** It is on the screen, or will be on paper. */
+  /** It has been laid out and is on the screen, or will be on paper. To ask for its size sooner would lay out the page. */
   readonly isSeen: () => boolean;
   readonly stop: () => void;
 }
@@ -30,7 +30,9 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
   let exact: ResizeObserverSize | undefined;
   let size = '';
   let inView = true;
+  let laidOut = false;
   const observer = new ResizeObserver(([entry]) => {
+    laidOut = true;
     exact = entry?.devicePixelContentBoxSize?.[0];
     // Moved by a part of a pixel a canvas covers others, though its size is the same: out of view that can wait.
     const before = size;
@@ -55,7 +57,7 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
       exact && !printing
         ? { columns: exact.inlineSize, rows: exact.blockSize }
         : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
-    isSeen: () => inView || printing,
+    isSeen: () => (laidOut && inView) || printing,
     stop: () => {
       observer.disconnect();
       view.disconnect();

@@ -29,15 +29,18 @@ function changeBetween(is: (theta: number) => boolean, left: number, right: numb
   return b;
 }
 
-/** The first stretch of the angles on which `is` holds, from where it begins to. */
+/** The angles that a margin is looked over at: quarter degrees. */
+const ANGLES = Array.from({ length: CELLS + 1 }, (_, i) => (i / CELLS) * Math.PI);
+
+/** The first stretch of the angles on which `is` holds, from where it begins to; `on` is the same on the grid. */
 function stretch(
-  angles: readonly number[],
+  on: readonly boolean[],
   is: (theta: number) => boolean,
 ): { from: number; to: number } | null {
-  const first = angles.findIndex(is);
+  const first = on.indexOf(true);
   if (first < 0) return null;
-  const after = angles.findIndex((theta, i) => i > first && !is(theta));
-  const edge = (i: number): number => changeBetween(is, angles[i - 1] ?? 0, angles[i] ?? Math.PI);
+  const after = on.indexOf(false, first);
+  const edge = (i: number): number => changeBetween(is, ANGLES[i - 1] ?? 0, ANGLES[i] ?? Math.PI);
   return { from: first === 0 ? 0 : edge(first), to: after < 0 ? Math.PI : edge(after) };
 }
 
@@ -51,25 +54,32 @@ export function findingsOf(force: Force): readonly Finding[] {
   return findings;
 }
 
-/** Looks a margin over on a grid of quarter degrees. */
+/** Looks a margin over. A slider asks for it at each of its steps, so nothing is read twice on the grid. */
 export function diagnose(force: Force): Finding[] {
-  const { psi, slope } = force;
-  const angles = Array.from({ length: CELLS + 1 }, (_, i) => (i / CELLS) * Math.PI);
-  const broken = angles.find((theta) => Object.values(force).some((f) => !Number.isFinite(f(theta))));
-  if (broken !== undefined) return [{ type: 'notFinite', theta: broken }];
+  const { psi, slope, backward, bend } = force;
+  const [heights, slopes] = [ANGLES.map(psi), ANGLES.map(slope)];
+  const trained = [bend, ...(backward === slope ? [] : [backward])].map((f) => ANGLES.map(f));
+  const all = [heights, slopes, ...trained];
+  const broken = ANGLES.findIndex((_, i) => all.some((values) => !Number.isFinite(values[i])));
+  if (broken >= 0) return [{ type: 'notFinite', theta: ANGLES[broken] ?? 0 }];
   const findings: Finding[] = [];
-  const rising = stretch(angles, (theta) => slope(theta) > NOTHING);
+  const rising = stretch(
+    slopes.map((value) => value > NOTHING),
+    (theta) => slope(theta) > NOTHING,
+  );
   if (rising) findings.push({ type: 'rises', ...rising });
   for (let i = 1; i <= CELLS; i++) {
-    const [a, b] = [angles[i - 1] ?? 0, angles[i] ?? 0];
-    const expected = ((slope(a) + slope(b)) / 2) * CELL;
-    const [left, right] = [psi(a), psi(b)];
+    const [left, right] = [heights[i - 1] ?? 0, heights[i] ?? 0];
+    const expected = (((slopes[i - 1] ?? 0) + (slopes[i] ?? 0)) / 2) * CELL;
     if (Math.abs(right - left - expected) > JUMP + Math.abs(expected)) {
-      const [last, next] = sidesOfJump(psi, (a + b) / 2);
+      const [last, next] = sidesOfJump(psi, ((ANGLES[i - 1] ?? 0) + (ANGLES[i] ?? 0)) / 2);
       findings.push({ type: 'jumps', theta: last, left: psi(last), right: psi(next) });
     }
   }
-  const easier = stretch(angles, (theta) => psi(theta) > Math.cos(theta) + NOTHING);
+  const easier = stretch(
+    heights.map((value, i) => value > Math.cos(ANGLES[i] ?? 0) + NOTHING),
+    (theta) => psi(theta) > Math.cos(theta) + NOTHING,
+  );
   if (easier) findings.push({ type: 'easier', ...easier });
   return findings;
 }

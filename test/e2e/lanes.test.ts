@@ -48,7 +48,7 @@ test('A lane that is added starts with all others from the seed, up to six, and 
   const add = choice(page, 'Add a loss');
   for (const loss of ['Softmax', 'ArcFace', 'CosFace', 'ArcFace', 'Norm-Softmax'])
     await add.selectOption(loss);
-  expect(await names(page)).toEqual([
+  await eventually(() => names(page)).toEqual([
     'ArcFace',
     'Softmax',
     'ArcFace 2',

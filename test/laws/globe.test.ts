@@ -94,6 +94,19 @@ describe('On a globe', () => {
     expect(trace({ ...input, psi: (theta) => Math.cos(theta) - 0.1 })).not.toBe(before);
   });
 
+  test('caps that take too long for one painting come with the next ones, and are the same', () => {
+    const input = globe(stream(3, 'turn'));
+    const whole = pictureOf(globe(stream(3, 'turn')));
+    expect(whole.unfinished).toBe(false);
+    const first = pictureOf(input, 0);
+    expect(first.unfinished).toBe(true);
+    expect(first.classes.flatMap(({ cap, band }) => [...cap, ...band])).toEqual([]);
+    expect(first.classes.map(({ region }) => region)).toEqual(whole.classes.map(({ region }) => region));
+    let picture = first;
+    for (let k = 0; picture.unfinished && k < 1000; k++) picture = pictureOf(input, 1e-3);
+    expect(picture).toEqual(whole);
+  });
+
   test('a sample in front is found where it is drawn, and none behind', () => {
     const input = globe(stream(4, 'find'));
     const { x, y, radius } = place(300, 300);

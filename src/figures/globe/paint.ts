@@ -13,6 +13,9 @@ type Context = CanvasRenderingContext2D;
 /** How strong a pin on the far side is. */
 const FAINT = 0.35;
 
+/** ms of a painting that new caps may take. */
+const PATIENCE = 30;
+
 /** The ball itself: a little darker towards the horizon, so that it is seen to be round. */
 function paintBall(context: Context, radius: number, theme: Theme): void {
   const shade = context.createRadialGradient(-0.3 * radius, -0.35 * radius, 0.3 * radius, 0, 0, radius);
@@ -99,7 +102,7 @@ export function paintGlobe(input: () => GlobeInput): Paint {
     const at = place(width, height);
     const { radius } = at;
     const now = input();
-    const picture = pictureOf(now);
+    const picture = pictureOf(now, PATIENCE);
     const centred = (draw: () => void): void => {
       context.save();
       context.translate(at.x, at.y);
@@ -126,5 +129,6 @@ export function paintGlobe(input: () => GlobeInput): Paint {
       paintPicked(context, radius, now, picture.frame, theme);
       if (now.pointed !== null) paintMarkOf(context, radius, now.pointed, now, picture.frame, theme);
     });
+    return picture.unfinished ? 'again' : undefined;
   };
 }

@@ -36,20 +36,32 @@ const RAYS = 120;
 /** What does not change when the globe is turned. */
 interface Traced {
   readonly psi: GlobeInput['psi'];
-  /** Of each class; none for plain softmax. */
-  readonly caps: readonly Cap[];
+  readonly sampled: ReturnType<typeof sample> | null;
+  /** Of each class, in order, as many as have been traced; none for plain softmax. */
+  readonly caps: Cap[];
   readonly present: ReadonlySet<number>;
 }
 
 const known = new WeakMap<SphereClassifier, Traced>();
-export function trace({ classifier, psi, rises }: Pick<GlobeInput, 'classifier' | 'psi' | 'rises'>): Traced {
+/**
+ * Caps of a margin that was never seen before are the longest of all that a picture needs, ten times so before the browser
+ * has compiled it: after `ms` the rest is left for the next time.
+ */
+export function trace(
+  { classifier, psi, rises }: Pick<GlobeInput, 'classifier' | 'psi' | 'rises'>,
+  ms = Number.POSITIVE_INFINITY,
+): Traced {
   const before = known.get(classifier);
-  if (before?.psi === psi) return before;
-  const { weights } = classifier;
-  const sampled = psi && sample(psi);
-  const caps = sampled ? weights.map((_, i) => satisfiedCap(weights, i, sampled, RAYS, rises)) : [];
-  const traced = { psi, caps, present: before?.present ?? present(classifier) };
+  const traced =
+    before?.psi === psi
+      ? before
+      : { psi, sampled: psi && sample(psi), caps: [], present: before?.present ?? present(classifier) };
   known.set(classifier, traced);
+  const { sampled, caps } = traced;
+  const begin = performance.now();
+  const { weights } = classifier;
+  while (sampled && caps.length < weights.length && performance.now() - begin < ms)
+    caps.push(satisfiedCap(weights, caps.length, sampled, RAYS, rises));
   return traced;
 }
 
@@ -72,6 +84,8 @@ export interface GlobePicture {
   readonly frame: Frame;
   readonly classes: readonly ClassPicture[];
   readonly borders: readonly (readonly Point[])[];
+  /** Caps are still to be traced. */
+  readonly unfinished: boolean;
 }
 
 /** What is in front of a star-shaped part around a centre that goes so far along its rays. */
@@ -97,10 +111,10 @@ function furtherOut({ centre, rays, detached }: Cap, frame: Frame): ClassPicture
   };
 }
 
-/** The globe as it is seen now. */
-export function pictureOf(input: GlobeInput): GlobePicture {
+/** The globe as it is seen now, with the caps that are traced within `ms`. */
+export function pictureOf(input: GlobeInput, ms?: number): GlobePicture {
   const frame = frameOf(input.viewpoint);
-  const { caps, present } = trace(input);
+  const { caps, present, sampled } = trace(input, ms);
   const { regions, borders } = frontRegions(input.classifier, frame);
   const classes = input.classifier.weights.map((w, cls): ClassPicture => {
     const region = regions[cls] ?? [];
@@ -129,5 +143,5 @@ export function pictureOf(input: GlobeInput): GlobePicture {
       detached: furtherOut(cap, frame),
     };
   });
-  return { frame, classes, borders };
+  return { frame, classes, borders, unfinished: sampled !== null && caps.length < classes.length };
 }
