@@ -14,13 +14,13 @@ test('The raw formula of the paper is an experiment that falls into the trap, wh
   await openTraining(page);
   await choice(page, 'Experiments').selectOption(TRAP);
   await expect(page.getByRole('note')).toContainText(TRAP);
-  await eventually(() => accuracyOf(page, 'ArcFace 2'), 'accuracy with a guard', {
-    timeout: 60_000,
-  }).toBeGreaterThan(90);
+  // How soon it learns is the machine's; where it ends is not.
+  await expect(page.locator('.counter')).toContainText('resting', { timeout: 60_000 });
+  await eventually(() => accuracyOf(page, 'ArcFace 2'), 'accuracy with a guard').toBeGreaterThan(90);
   await expect(lane(page, 'ArcFace').getByRole('status').filter({ hasText: 'opposite' })).toContainText(
     /\d+\.\d % of the samples lie opposite their own centre/,
   );
-  expect(await accuracyOf(page, 'ArcFace'), 'accuracy of the raw formula').toBeLessThan(30);
+  await eventually(() => accuracyOf(page, 'ArcFace'), 'accuracy of the raw formula').toBeLessThan(30);
 });
 
 test('An experiment is a link like any other, and can be undone', async ({ page }) => {

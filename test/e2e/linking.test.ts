@@ -1,15 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import {
-  button,
-  circle,
-  expectStepsBeyond,
-  globe,
-  LANES,
-  openPaused,
-  openTraining,
-  pictureOf,
-  QUICK,
-} from './explorer';
+import { button, circle, globe, LANES, open, openPaused, pictureOf, runNews } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
@@ -30,10 +20,9 @@ const expectAll = async (
 ): Promise<void> => eventually(() => changed(canvases, before)).toEqual(canvases.map(() => other));
 
 /** A run that stands still, with something to tell apart. */
-async function openTrained(page: Page, settings = QUICK): Promise<void> {
-  await openTraining(page, settings);
-  await expectStepsBeyond(page, 60);
-  await button(page, 'Pause').click();
+async function openTrained(page: Page, settings = ''): Promise<void> {
+  await open(page, `data=identities,perClass:50,testPerClass:20&until=60${settings}`);
+  await expect(runNews(page)).toContainText('Step 60 is reached');
   // Everything of the last look is painted, and the figures have it too.
   const readings = page.locator('.readings').last();
   await eventually(async () => {
@@ -182,11 +171,11 @@ test('A finger lets a class stay by its label, and lets it go by the same', asyn
 test('On globes and in the plane of raw features classes and samples are lit up in the same way', async ({
   page,
 }) => {
-  await openTrained(page, `${QUICK}&dim=3`);
+  await openTrained(page, '&dim=3');
   for (const canvases of [LANES.map((name) => globe(page, name)), null]) {
     if (!canvases) {
       await page.goto('about:blank'); // another run, not another view of one that is paused
-      await openTrained(page, `${QUICK}&view=raw`);
+      await openTrained(page, '&view=raw');
     }
     const all =
       canvases ?? LANES.map((name) => page.getByRole('slider', { name: new RegExp(`^${name} raw`) }));

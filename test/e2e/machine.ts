@@ -44,6 +44,16 @@ export const SLOW_PROCESSOR = `
     return { exports: Object.fromEntries(Object.entries(exports).map(slow)) };
   };`;
 
+/** A graphics processor so slow that any processor is faster: each drawing takes ten milliseconds more. */
+export const SLOW_GRAPHICS = `
+  for (const name of ['drawArrays', 'drawElements']) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...given) {
+      for (const begin = performance.now(); performance.now() - begin < 10; );
+      return draw.apply(this, given);
+    };
+  }`;
+
 /** WebGL holds no 32-bit floats, as on some phones. */
 export const NO_FLOATS = `
   const getExtension = WebGL2RenderingContext.prototype.getExtension;

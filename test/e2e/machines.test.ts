@@ -15,7 +15,7 @@ import {
   stepOf,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
-import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL, SLOW_PROCESSOR } from './machine';
+import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL, SLOW_GRAPHICS, SLOW_PROCESSOR } from './machine';
 
 /** What a worker may lack, and what the page says of the engine that runs instead. */
 const LACKS: readonly {
@@ -43,7 +43,7 @@ const LACKS: readonly {
   },
   {
     title: 'With a graphics processor that is clearly slower than the processor',
-    code: callRenderer('A graphics processor'),
+    code: callRenderer('A graphics processor') + SLOW_GRAPHICS,
     says: /WebAssembly SIMD \(clearly faster here, in a short trial, than WebGL on A graphics processor\)/,
   },
   {

@@ -107,17 +107,21 @@ const ENDS: Readonly<Record<string, readonly [end: string, says: RegExp]>> = {
   ],
 };
 
-for (const [what, [end, says]] of Object.entries(ENDS)) {
-  test(`A worker that ${what} is replaced, and the run goes on with all that was set`, async ({ page }) => {
-    await openTraining(page);
-    await slider(page, 'ArcFace margin m₂').fill('0.3');
-    const step = await pauseOnce(page);
-    await workerOf(page).evaluate(end);
-    await expectToGoOn(page, says, step);
-    await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
-    await expect(button(page, 'Pause')).toBeVisible();
-  });
-}
+test.describe(() => {
+  test.use({ keepsPage: true });
+
+  for (const [what, [end, says]] of Object.entries(ENDS)) {
+    test(`A worker that ${what} is replaced, and the run goes on with all that was set`, async ({ page }) => {
+      await openTraining(page);
+      await slider(page, 'ArcFace margin m₂').fill('0.3');
+      const step = await pauseOnce(page);
+      await workerOf(page).evaluate(end);
+      await expectToGoOn(page, says, step);
+      await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
+      await expect(button(page, 'Pause')).toBeVisible();
+    });
+  }
+});
 
 test('A worker that no longer answers is replaced, and the run goes on', async ({ page }) => {
   test.setTimeout(90_000);

@@ -123,9 +123,14 @@ test('Two lanes of one loss are told apart by name and by colour everywhere', as
 
 test('The tools of a lane are drawn signs with a tooltip', async ({ page }) => {
   await page.goto(`./#${QUICK}`);
-  const tools = await lane(page, 'CosFace').locator('.lane-tools button').all();
-  expect(tools).toHaveLength(5);
-  for (const tool of [...tools, button(page, 'Undo'), button(page, 'Redo'), button(page, 'Reset')]) {
+  const tools = lane(page, 'CosFace').locator('.lane-tools button');
+  await expect(tools).toHaveCount(5);
+  for (const tool of [
+    ...(await tools.all()),
+    button(page, 'Undo'),
+    button(page, 'Redo'),
+    button(page, 'Reset'),
+  ]) {
     await expect(tool).toHaveAttribute('title', /\w/);
     await expect(tool.locator('svg')).toBeVisible();
     await expect(tool).toHaveText('');
