@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { CircleCanvas } from '../figures/circle/CircleCanvas';
 import { paintCircle } from '../figures/circle/paint';
 import { placing } from '../figures/circle/placing';
 import { type CircleInput, pictures } from '../figures/circle/scene';
+import { SampleCanvas } from '../figures/SampleCanvas';
 import { classifierOf, forceNow, type LaneMoment, pushOf } from '../lab/laneView';
 import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
@@ -86,7 +86,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
   const description = useDescription(describe, margin, picked, moved);
 
   return (
-    <CircleCanvas
+    <SampleCanvas
       paint={paint}
       placing={places}
       watch={watch}
@@ -96,7 +96,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
       onKeep={lab.lit.keep}
       still={still}
       lit={() => litClass(lab.lit.getState())}
-      onMove={(held, by) => lab.moveByHand(index, held, by)}
+      onMove={(held, move) => lab.moveByHand(index, held, move)}
       onPutBack={lab.putBack}
       label={words.picture(name)}
       description={description}

@@ -4,6 +4,7 @@ import { paintGlobe } from '../figures/globe/paint';
 import { placing } from '../figures/globe/placing';
 import { type GlobeInput, trace } from '../figures/globe/scene';
 import { forceNow, pushOf, sphereClassifierOf } from '../lab/laneView';
+import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
 import { findingsOf } from '../margin/diagnose';
 import { settledForce } from '../margin/force';
@@ -49,6 +50,8 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const shown = useLaneShown(index);
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
+  const still = useLabState(({ playing }) => !playing);
+  const moved = useLabState(({ byHand }) => (byHand?.[0] === index ? byHand : null));
   const classifierOf = useClassifier();
   const current = useRef(margin);
   current.current = margin;
@@ -109,7 +112,7 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
     winnerAt(classifierOf(shown(), margin), frameOf(viewpoint).towards),
   );
   const away = useLabState(({ viewpoint }) => viewpoint !== FRONT);
-  const description = useDescription(describe, margin, `${picked} ${front}`);
+  const description = useDescription(describe, margin, `${picked} ${front}`, moved);
 
   return (
     <div className="globe-box">
@@ -121,6 +124,10 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
         onPick={lab.pick}
         onPoint={lab.lit.point}
         onKeep={lab.lit.keep}
+        still={still}
+        lit={() => litClass(lab.lit.getState())}
+        onMove={(held, move) => lab.moveByHand(index, held, move)}
+        onPutBack={lab.putBack}
         viewpoint={() => lab.store.getState().viewpoint}
         onTurn={lab.turn}
         onReveal={reveal}

@@ -4,6 +4,7 @@ import { placing } from '../figures/rawFeatures/placing';
 import type { RawInput } from '../figures/rawFeatures/scene';
 import { SampleCanvas } from '../figures/SampleCanvas';
 import { linearClassifierOf } from '../lab/laneView';
+import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
 import { useLab, useLabState, useWords } from './context';
 import { useDescription } from './description';
@@ -23,6 +24,8 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
   const shown = useLaneShown(index);
   const watch = useWatch(index);
   const picked = useLabState((state) => state.picked);
+  const still = useLabState(({ playing }) => !playing);
+  const moved = useLabState(({ byHand }) => (byHand?.[0] === index ? byHand : null));
   const current = useRef(margin);
   current.current = margin;
 
@@ -44,7 +47,7 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
     return parts.join('; ');
   }, [input, lab, words]);
 
-  const description = useDescription(describe, margin, picked);
+  const description = useDescription(describe, margin, picked, moved);
 
   return (
     <SampleCanvas
@@ -55,6 +58,10 @@ export function LaneRaw({ index, name, margin }: LaneRawProps) {
       onPick={lab.pick}
       onPoint={lab.lit.point}
       onKeep={lab.lit.keep}
+      still={still}
+      lit={() => litClass(lab.lit.getState())}
+      onMove={(held, move) => lab.moveByHand(index, held, move)}
+      onPutBack={lab.putBack}
       label={words.rawPicture(name)}
       description={description}
       count={shown().count}

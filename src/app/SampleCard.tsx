@@ -16,9 +16,7 @@ export function SampleCard() {
   const picked = useLabState((state) => state.picked);
   const lanes = useLabState(({ settings }) => settings.lanes);
   const moved = useLabState(({ byHand }) => byHand !== null);
-  const canMove = useLabState(
-    ({ playing, settings }) => !playing && settings.dim === 2 && settings.view !== 'raw',
-  );
+  const canMove = useLabState(({ playing }) => !playing);
   const { samples, whole } = useFeed(
     useCallback(() => lab.feed.now, [lab]),
     moved ? 0 : 250,

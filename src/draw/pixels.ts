@@ -53,10 +53,15 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
     observer.observe(canvas); // Safari does not tell
   }
   return {
-    pixels: (ratio) =>
-      exact && !printing
-        ? { columns: exact.inlineSize, rows: exact.blockSize }
-        : { columns: Math.round(canvas.clientWidth * ratio), rows: Math.round(canvas.clientHeight * ratio) },
+    pixels: (ratio) => {
+      const [columns, rows] = [
+        Math.round(canvas.clientWidth * ratio),
+        Math.round(canvas.clientHeight * ratio),
+      ];
+      // Where a browser only plays another screen (its own tools do), it tells of the pixels of the real one.
+      const meant = exact && Math.abs(exact.inlineSize - columns) <= 1 ? exact : null;
+      return meant && !printing ? { columns: meant.inlineSize, rows: meant.blockSize } : { columns, rows };
+    },
     isSeen: () => (laidOut && inView) || printing,
     stop: () => {
       observer.disconnect();

@@ -1,131 +1,51 @@
-import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
-import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
+import type { PointerEvent } from 'react';
+import { Canvas } from '../draw/Canvas';
+import { useHand } from './hand';
+import {
+  boxOf,
+  type Pointed,
+  pass,
+  pickByKey,
+  pickedAt,
+  press,
+  REACH,
+  type SampleCanvasProps,
+  STEPS,
+  sliderOver,
+} from './samples';
 
-/** Where a sample stands in a picture, and which one stands where; as drawn now. */
-export interface Placing {
-  /** The sample nearest to a place within `reach`, all in CSS pixels of a box of this size; or null. */
-  readonly sampleAt: (x: number, y: number, width: number, height: number, reach: number) => number | null;
-  /** The class whose centre, or its label, stands at a place; or null. */
-  readonly classAt: (x: number, y: number, width: number, height: number) => number | null;
-  /** The samples in the order in which the keys walk along them. */
-  readonly order: () => readonly number[];
-}
-
-export interface SampleCanvasProps {
-  readonly paint: Paint;
-  readonly placing: Placing;
-  readonly watch: (repaint: Repaint) => () => void;
-  readonly picked: number | null;
-  readonly onPick: (sample: number | null) => void;
-  /** The pointer is at a class, at a sample, or at neither. */
-  readonly onPoint: (at: Pointed) => void;
-  /** A class was pressed on. */
-  readonly onKeep: (cls: number) => void;
-  /** Its name for a screen reader, and what it shows now in words. */
-  readonly label: string;
-  readonly description: string;
-  readonly count: number;
-}
-
-/** What a pointer is at: no more than one of them. */
-export interface Pointed {
-  readonly cls: number | null;
-  readonly sample: number | null;
-}
-const NOTHING: Pointed = { cls: null, sample: null };
-
-/** How near a pointer has to come to a sample, in CSS pixels: to pick it, and to light it up by passing. */
-export const REACH = 18;
-const PASSING = 9;
-
-export const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: 25,
-  PageDown: -25,
-};
-
-/** Where a pointer is in a picture, and the picture's size, CSS pixels. */
-export function boxOf(event: PointerEvent<HTMLCanvasElement>) {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  return [event.clientX - left, event.clientY - top, width, height] as const;
-}
-
-/** What is at a pointer; a class stands over samples. */
-function under(placing: Placing, event: PointerEvent<HTMLCanvasElement>, reach: number): Pointed {
-  const box = boxOf(event);
-  const cls = placing.classAt(...box);
-  return cls === null ? { cls, sample: placing.sampleAt(...box, reach) } : { cls, sample: null };
-}
-
-type Hands = Pick<SampleCanvasProps, 'placing' | 'onPick' | 'onPoint' | 'onKeep'>;
-
-/** A press picks the sample there, or none; on a class it lets that stay lit. */
-export function press({ placing, onPick, onKeep }: Hands, event: PointerEvent<HTMLCanvasElement>): void {
-  const { cls, sample } = under(placing, event, REACH);
-  if (cls === null) onPick(sample);
-  else onKeep(cls);
-}
-
-/** A mouse lights up what it passes; a finger has no place while it does not touch. */
-export function pass({ placing, onPoint }: Hands, event: PointerEvent<HTMLCanvasElement>): void {
-  if (event.pointerType === 'touch') return;
-  onPoint(event.type === 'pointerleave' ? NOTHING : under(placing, event, PASSING));
-}
-
-/** Picks the sample so many further on; Escape picks none. Whether the key was one of these. */
-export function pickByKey(
-  event: KeyboardEvent<HTMLCanvasElement>,
-  steps: Readonly<Record<string, number>>,
-  { placing, picked, onPick }: Pick<SampleCanvasProps, 'placing' | 'picked' | 'onPick'>,
-): boolean {
-  if (event.key === 'Escape' && picked !== null) {
-    event.stopPropagation();
-    onPick(null);
-    return true;
-  }
-  const by = steps[event.key];
-  if (by === undefined) return false;
-  event.preventDefault();
-  const order = placing.order();
-  if (order.length === 0) return true;
-  const at = picked === null ? (by > 0 ? -1 : 0) : order.indexOf(picked);
-  onPick(order[(at + by + order.length) % order.length] ?? null);
-  return true;
-}
-
-/** To a screen reader a picture of samples is a slider over them. */
-export const sliderOver = ({
-  label,
-  description,
-  count,
-  picked,
-}: Pick<SampleCanvasProps, 'label' | 'description' | 'count' | 'picked'>) =>
-  ({
-    className: 'circle',
-    role: 'slider',
-    tabIndex: 0,
-    'aria-label': label,
-    'aria-valuemin': 0,
-    'aria-valuemax': Math.max(1, count),
-    'aria-valuenow': picked === null ? 0 : picked + 1,
-    'aria-valuetext': description,
-  }) as const satisfies HTMLAttributes<HTMLCanvasElement>;
-
-/** A picture of samples: one of them can be picked, by pointer or by keys. */
+/** A picture of samples: one of them can be picked, and centres and samples can be moved while the run stands still. */
 export function SampleCanvas(props: SampleCanvasProps) {
-  const follow = (event: PointerEvent<HTMLCanvasElement>): void => pass(props, event);
+  const hand = useHand(props, (event) => takenAt(props, event));
+  const follow = (event: PointerEvent<HTMLCanvasElement>): void => {
+    if (!hand.follow(event)) pass(props, event);
+  };
   return (
-    <Canvas
-      {...sliderOver(props)}
-      paint={props.paint}
-      watch={props.watch}
-      onPointerDown={(event) => press(props, event)}
-      onPointerMove={follow}
-      onPointerLeave={follow}
-      onKeyDown={(event) => pickByKey(event, STEPS, props)}
-    />
+    <div ref={hand.box} className="circle-box">
+      <Canvas
+        {...sliderOver(props)}
+        data-hand={hand.sign}
+        paint={props.paint}
+        watch={props.watch}
+        onPointerDown={(event) => hand.take(event) || press(props, event)}
+        onPointerMove={follow}
+        onPointerUp={hand.release}
+        onPointerCancel={hand.release}
+        onPointerLeave={follow}
+        onKeyDown={(event) => hand.press(event) || pickByKey(event, STEPS, props)}
+      />
+    </div>
   );
+}
+
+/** What a pointer that comes down there takes. A finger takes labels and the picked sample: elsewhere it moves the page. */
+function takenAt(props: SampleCanvasProps, event: PointerEvent<HTMLCanvasElement>): Pointed | null {
+  const { placing } = props;
+  const [box, touch] = [boxOf(event), event.pointerType === 'touch'];
+  const cls = touch ? placing.labelAt(...box) : placing.classAt(...box);
+  if (cls !== null) return { cls, sample: null };
+  const picked = pickedAt(props, event);
+  if (picked || touch) return picked;
+  const sample = placing.sampleAt(...box, REACH);
+  return sample === null ? null : { cls, sample };
 }

@@ -49,7 +49,7 @@ export const en = {
   classes: {
     title: 'Classes',
     about:
-      'Point at a class, here or at its centre, to light it up in every picture; press, and it stays. While the run stands still, drag its centre, or turn it on a circle by Shift and the arrow keys.',
+      'Point at a class, here or at its centre, to light it up in every picture; press, and it stays. While the run stands still, drag its centre, or move it by Shift and the arrow keys.',
     one: (name: string) => `Class ${name}`,
   },
   history: {

@@ -83,7 +83,7 @@ export const laneEn = {
     sample: (sample: number, cls: string) => `Sample ${sample}, class ${cls}`,
     about: (step: number) =>
       `Step ${step}. Every number is worked out from the printed ones before it, so it can be checked by hand; angles in radians.`,
-    byHand: 'Drag it around a circle, or turn it by Shift and the arrow keys.',
+    byHand: 'Drag it in any picture of a lane, or move it by Shift and the arrow keys.',
     picture: 'the sample as the network sees it',
     close: 'Let go',
     cls: 'class',

@@ -83,7 +83,7 @@ export const laneKo: LaneWords = {
     sample: (sample, cls) => `샘플 ${sample}, 클래스 ${cls}`,
     about: (step) =>
       `${step}스텝. 모든 수는 앞에 적힌 수로 계산한 것이어서 손으로 확인할 수 있습니다. 각도는 라디안입니다.`,
-    byHand: '원에서 끌거나, Shift와 화살표 키로 돌려 볼 수 있습니다.',
+    byHand: '손실의 그림에서 끌거나, Shift와 화살표 키로 옮겨 볼 수 있습니다.',
     picture: '신경망이 보는 샘플',
     close: '내려놓기',
     cls: '클래스',

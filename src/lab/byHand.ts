@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { turnRow } from '../math/rows';
+import { type Move, moveRow } from '../math/move';
 import type { FeedStore } from './feed';
 import type { Lit } from './lit';
 import type { Lab, LabState } from './state';
@@ -8,18 +8,20 @@ import type { Whole } from './whole';
 /** What a hand has hold of: a class's centre or a sample. */
 export type Held = Pick<Lit, 'cls' | 'sample'>;
 
-/** A look at a circle on which one lane's centre, or its sample, is turned by so many radians. The rest is as it was. */
-export function turnedLook(
+/** A look in which one lane's centre, or its sample, was moved. The rest is as it was. */
+export function movedLook(
   { moment, features }: Whole,
   lane: number,
   { cls, sample }: Held,
-  by: number,
+  move: Move,
 ): Whole {
   const lanes = moment.times.length;
-  const [n, classes] = [features.length / (2 * lanes), moment.biases.length / lanes];
-  if (sample !== null) return { moment, features: turnRow(features, lane * n + sample, by) };
+  const { centres, biases } = moment;
+  const dim = centres.length / biases.length;
+  const [n, classes] = [features.length / (dim * lanes), biases.length / lanes];
+  if (sample !== null) return { moment, features: moveRow(features, dim, lane * n + sample, move) };
   if (cls === null) return { moment, features };
-  return { moment: { ...moment, centres: turnRow(moment.centres, lane * classes + cls, by) }, features };
+  return { moment: { ...moment, centres: moveRow(centres, dim, lane * classes + cls, move) }, features };
 }
 
 /** Shows what would be if something stood elsewhere. The run does not know of it. */
@@ -28,13 +30,13 @@ export function createByHand(
   { getState, setState }: StoreApi<LabState>,
 ): Pick<Lab, 'moveByHand' | 'putBack'> {
   return {
-    moveByHand(lane, held, by) {
-      const { playing, settings, byHand } = getState();
+    moveByHand(lane, held, move) {
+      const { playing, byHand } = getState();
       const { whole, moment } = feed.now;
       // Until a run that was paused has been looked at as it stands, there is only an older look.
-      if (playing || settings.dim !== 2 || whole?.moment.step !== moment.step) return;
+      if (playing || whole?.moment.step !== moment.step) return;
       setState({ byHand: [lane, ...(byHand ?? []).filter((one) => one !== lane)] });
-      feed.look(turnedLook(whole, lane, held, by));
+      feed.look(movedLook(whole, lane, held, move));
     },
     putBack() {
       const { byHand, lookBack } = getState();

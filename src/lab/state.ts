@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Move } from '../math/move';
 import type { Viewpoint } from '../math/viewpoint';
 import type { News } from '../train/client';
 import type { Executor, Reason } from '../train/protocol';
@@ -98,8 +99,8 @@ export interface Lab {
   goTo(bookmark: Bookmark): void;
   /** Shows the present again, with nothing moved by hand, and trains on if that was interrupted. */
   present(): void;
-  /** Turns a centre or a sample of a lane's circle by so many radians while the run stands still; it is only shown so. */
-  moveByHand(lane: number, held: Held, by: number): void;
+  /** Moves a centre or a sample of a lane while the run stands still; it is only shown so. */
+  moveByHand(lane: number, held: Held, move: Move): void;
   /** Shows everything again where it was before it was moved by hand. Whether something was. */
   putBack(): boolean;
   /** All lanes go on from the kept state nearest to what is shown; what came after it is forgotten. */

@@ -24,11 +24,15 @@ const card = (page: Page): Locator => page.getByRole('article', { name: 'ArcFace
 const circles = (page: Page): Promise<string[]> =>
   Promise.all(LANES.map((name) => pictureOf(circle(page, name))));
 
+/** A lane's circle, globe or plane. */
+const picture = (page: Page, name: string): Locator =>
+  page.getByRole('slider', { name: new RegExp(`^${name} (circle|globe|raw features), `) });
+
 /** A run at rest, when its readings stay. */
-async function openAtRest(page: Page): Promise<string[]> {
-  await open(page, RUN);
+async function openAtRest(page: Page, view = ''): Promise<string[]> {
+  await open(page, RUN + view);
   await expect(page.locator('.run-news')).toContainText(`Step ${END} is reached`);
-  await expect(circle(page, 'ArcFace')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${END}(;|$)`));
+  await expect(picture(page, 'ArcFace')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${END}(;|$)`));
   return settledReadings(page);
 }
 
@@ -136,6 +140,45 @@ test('Shift and the arrow keys turn the picked sample by a degree, or the centre
   await arcFace.press('Escape');
   await eventually(() => allReadings(page)).toEqual(end);
 });
+
+for (const [where, view] of [
+  ['over the globe', '&dim=3'],
+  ['in the plane of raw features', '&view=raw'],
+] as const) {
+  test(`Centres and the picked sample are moved ${where}, too`, async ({ page }) => {
+    const end = await openAtRest(page, view);
+    const arcFace = picture(page, 'ArcFace');
+    await arcFace.scrollIntoViewIfNeeded();
+    await arcFace.press('Escape');
+    const moves = async (act: () => Promise<void>): Promise<void> => {
+      const before = await pictureOf(arcFace);
+      await act();
+      await expect(news(page)).toBeVisible();
+      await eventually(() => pictureOf(arcFace)).not.toBe(before);
+      await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
+      expect(await allReadings(page, LANES.slice(0, -1)), 'other lanes').toEqual(end.slice(0, -5));
+      await arcFace.press('Escape');
+      await expect(news(page)).toBeHidden();
+      await eventually(() => allReadings(page)).toEqual(end);
+    };
+    // Further out than any sample there are only pins of centres, or their labels.
+    const angle = await findHand(page, arcFace, view === '&dim=3' ? 1.22 : 1.25);
+    await moves(async () => {
+      await page.mouse.down();
+      await page.mouse.move(...(await placeOn(arcFace, angle + 0.5, 0.9)), { steps: 6 });
+      await page.mouse.up();
+      await page.mouse.move(2, 2);
+    });
+    // Samples are picked by the keys of each picture.
+    await arcFace.press('PageUp');
+    await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample/);
+    await moves(async () => {
+      for (let k = 0; k < 30; k++) await arcFace.press('Shift+ArrowRight');
+    });
+    await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample/); // the second Escape lets it go
+    await arcFace.press('Escape');
+  });
+}
 
 test('A turn is painted in the next frame', async ({ page }) => {
   await openAtRest(page);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Held, turnedLook } from '../../src/lab/byHand';
+import { type Held, movedLook } from '../../src/lab/byHand';
 import type { Whole } from '../../src/lab/whole';
 import { DEGREE, turn } from '../../src/math/angle';
+import { turnedBy } from '../../src/math/move';
 import { stream } from '../../src/math/random';
 import { LANES, openLab } from '../tools/openLab';
 
@@ -44,14 +45,17 @@ describe.each(HELD)('A look with %s moved', (what, held, row) => {
 
   test.each(TURNS)('has it turned by %f radians, of its old length', (by) => {
     const look = anyLook();
-    const [before, after] = [at(rowsOf(look), row), at(rowsOf(turnedLook(look, LANE, held, by)), row)];
+    const [before, after] = [
+      at(rowsOf(look), row),
+      at(rowsOf(movedLook(look, LANE, held, turnedBy(by))), row),
+    ];
     expect(turn(before.angle + by, after.angle)).toBeCloseTo(0, DIGITS);
     expect(after.length).toBeCloseTo(before.length, DIGITS);
   });
 
   test('is in all else the look that it was made of, which stays as it was', () => {
     const [look, untouched] = [anyLook(), anyLook()];
-    const moved = turnedLook(look, LANE, held, 1);
+    const moved = movedLook(look, LANE, held, turnedBy(1));
     expect(others(rowsOf(look), rowsOf(moved))).toEqual([row]);
     expect(restOf(moved)).toBe(restOf(look));
     expect(moved.moment).toMatchObject({ step: 9, times: [9, 9, 9, 9], biases: look.moment.biases });
@@ -77,8 +81,8 @@ describe('What is moved by hand', () => {
   test('is shown, and nothing else of the run knows of it', () => {
     const { lab, names } = openStill();
     const { whole, features } = lab.feed.live;
-    lab.moveByHand(1, SAMPLE, 1);
-    lab.moveByHand(1, SAMPLE, 0.5);
+    lab.moveByHand(1, SAMPLE, turnedBy(1));
+    lab.moveByHand(1, SAMPLE, turnedBy(0.5));
     const angle = ({ whole }: { readonly whole: Whole | null }): number =>
       at(whole?.features ?? new Float32Array(), 1 * 2 + 1).angle;
     expect(angle(lab.feed.now)).toBeCloseTo(Math.PI / 4 + 1.5, DIGITS);
@@ -86,7 +90,7 @@ describe('What is moved by hand', () => {
     expect(lab.feed.live.whole).toBe(whole);
     expect(lab.feed.live.features).toBe(features);
     expect(lab.store.getState().byHand).toEqual([1]);
-    lab.moveByHand(3, SAMPLE, 1);
+    lab.moveByHand(3, SAMPLE, turnedBy(1));
     expect(lab.store.getState().byHand).toEqual([3, 1]);
     expect(names()).toEqual([]);
   });
@@ -94,7 +98,7 @@ describe('What is moved by hand', () => {
   test('is put back as it was', () => {
     const { lab } = openStill();
     expect(lab.putBack()).toBe(false);
-    lab.moveByHand(1, SAMPLE, 1);
+    lab.moveByHand(1, SAMPLE, turnedBy(1));
     expect(lab.putBack()).toBe(true);
     expect(lab.feed.now).toBe(lab.feed.live);
     expect(lab.store.getState().byHand).toBeNull();
@@ -105,7 +109,7 @@ describe('What is moved by hand', () => {
     const [, look] = lab.feed.live.history.looks;
     if (!look) throw new Error('it was looked at');
     lab.lookBack(look);
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     expect(lab.feed.now.moment.step).toBe(10);
     expect(lab.feed.now.whole).not.toBe(look);
     lab.putBack();
@@ -115,13 +119,13 @@ describe('What is moved by hand', () => {
 
   test('is bookmarked as little as it is learnt', () => {
     const { lab } = openStill();
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     expect(lab.addBookmark('the run')?.look).toBe(lab.feed.live.whole);
   });
 
   test.each(['play', 'step', 'restart', 'present'] as const)('goes back by itself with %s', (act) => {
     const { lab } = openStill();
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     lab[act]();
     expect(lab.store.getState().byHand).toBeNull();
     expect(lab.feed.now).toBe(lab.feed.live);
@@ -131,10 +135,10 @@ describe('What is moved by hand', () => {
     const { lab } = openStill();
     const [look] = lab.feed.live.history.looks;
     if (!look) throw new Error('it was looked at');
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     lab.lookBack(look);
     expect(lab.store.getState().byHand).toBeNull();
-    lab.moveByHand(LANES - 1, SAMPLE, 1);
+    lab.moveByHand(LANES - 1, SAMPLE, turnedBy(1));
     lab.change({ lanes: lab.store.getState().settings.lanes.slice(1) });
     expect(lab.store.getState().byHand).toBeNull();
     expect(lab.feed.now.whole?.moment.times).toHaveLength(LANES - 1);
@@ -143,7 +147,7 @@ describe('What is moved by hand', () => {
   test('is nothing while training, nor before the run has been looked at where it stands', () => {
     const { lab, tell } = openStill();
     lab.play();
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     expect(lab.store.getState().byHand).toBeNull();
     lab.pause();
     const { moment, whole } = lab.feed.live;
@@ -157,7 +161,7 @@ describe('What is moved by hand', () => {
         points: { type: 'batch', samples: Int32Array.of(0), features: new Float32Array(LANES * 2).fill(1) },
       },
     });
-    lab.moveByHand(0, SAMPLE, 1);
+    lab.moveByHand(0, SAMPLE, turnedBy(1));
     expect(lab.store.getState().byHand).toBeNull();
     expect(lab.feed.now.whole).toBe(whole);
   });

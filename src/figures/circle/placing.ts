@@ -1,6 +1,7 @@
 import { theme } from '../../draw/theme';
-import { direction, turn } from '../../math/angle';
-import type { Placing } from '../SampleCanvas';
+import { DEGREE, direction, turn } from '../../math/angle';
+import { turnedBy } from '../../math/move';
+import type { Placing, Spot } from '../samples';
 import { labelHeight, labelPlaces } from './labels';
 import { type Place, place } from './place';
 import { type CircleInput, scatter } from './scene';
@@ -9,20 +10,6 @@ import { type CircleInput, scatter } from './scene';
 const AT_LABEL = 0.7;
 /** … and so near its spoke, in CSS pixels, on the part that is clear of other spokes and of the samples, in radii. */
 const SPOKE = { from: 0.2, to: 0.7, width: 6 } as const;
-
-export interface CirclePlacing extends Placing {
-  /** As `classAt`, of its label alone. */
-  readonly labelAt: Placing['classAt'];
-  /** Whether a sample stands within `reach` of a place. */
-  readonly isNear: (
-    sample: number,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-    reach: number,
-  ) => boolean;
-}
 
 /** How far a sample is drawn from a place, CSS pixels. */
 function distanceTo(
@@ -61,8 +48,8 @@ function spokeAt(
   return (off[nearest] ?? SPOKE.width) < SPOKE.width ? nearest : null;
 }
 
-/** Where samples and centres stand on the circle; the arrow keys walk around it. */
-export const placing = (input: () => CircleInput): CirclePlacing => ({
+/** Where samples and centres stand on the circle, around which they are turned; the arrow keys walk around it. */
+export const placing = (input: () => CircleInput): Placing => ({
   sampleAt(left, top, width, height, reach) {
     const [now, box] = [input(), place(width, height)];
     let best: number | null = null;
@@ -85,6 +72,11 @@ export const placing = (input: () => CircleInput): CirclePlacing => ({
     const now = input();
     return sample < now.count && distanceTo(sample, now, left, top, place(width, height)) < reach;
   },
+  drag(_, from, to, width, height) {
+    const directionOf = ([x, y]: Spot): number => Math.atan2(height / 2 - y, x - width / 2);
+    return turnedBy(turn(directionOf(from), directionOf(to)));
+  },
+  nudge: (_, right, up) => turnedBy((right + up) * DEGREE),
   order() {
     const { features, count } = input();
     const angles = Float64Array.from({ length: features ? count : 0 }, (_, i) =>

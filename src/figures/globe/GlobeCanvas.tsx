@@ -2,7 +2,8 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { Canvas } from '../../draw/Canvas';
 import { DEGREE } from '../../math/angle';
 import { FRONT, turned, type Viewpoint } from '../../math/viewpoint';
-import { pass, pickByKey, press, type SampleCanvasProps, sliderOver } from '../SampleCanvas';
+import { STILL, useHand } from '../hand';
+import { boxOf, pass, pickByKey, pickedAt, press, type SampleCanvasProps, sliderOver } from '../samples';
 import { place } from './place';
 
 interface GlobeCanvasProps extends SampleCanvasProps {
@@ -21,9 +22,6 @@ const TURNS: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowDown: [0, -1],
 };
 const TURN_BY_KEY = 5 * DEGREE;
-/** A pointer that moves less than this, in CSS pixels, points; else it drags. */
-const STILL = 4;
-
 /** What has hold of a globe: where it took hold, and from where the globe was seen then. */
 interface Grip {
   readonly pointer: number;
@@ -33,20 +31,28 @@ interface Grip {
   readonly drags: boolean;
 }
 
-/** A globe that is turned by drag, touch and arrow keys; a click, N and P pick samples. */
+/**
+ * A globe that is turned by drag, touch and arrow keys; a click, N and P pick samples. While the run stands still, a pin and
+ * the picked sample are moved instead.
+ */
 export function GlobeCanvas(props: GlobeCanvasProps) {
-  const { paint, watch, onPick, viewpoint, onTurn, onReveal } = props;
+  const { paint, watch, placing, onPick, viewpoint, onTurn, onReveal } = props;
+  // A sample has to be picked first: the ball is full of them, and it is turned by it.
+  const hand = useHand(props, (event) => {
+    const cls = placing.labelAt(...boxOf(event));
+    return cls === null ? pickedAt(props, event) : { cls, sample: null };
+  });
   const grip = useRef<Grip | null>(null);
 
   const take = (event: PointerEvent<HTMLCanvasElement>): void => {
-    if (event.button !== 0 || grip.current) return;
+    if (hand.take(event) || event.button !== 0 || grip.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const { pointerId: pointer, clientX: x, clientY: y } = event;
     grip.current = { pointer, x, y, viewpoint: viewpoint(), drags: false };
   };
   const drag = (event: PointerEvent<HTMLCanvasElement>): void => {
     const held = grip.current;
-    if (!held) pass(props, event);
+    if (!held && !hand.follow(event)) pass(props, event);
     if (held?.pointer !== event.pointerId) return;
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.drags && Math.hypot(dx, dy) < STILL) return;
@@ -56,6 +62,7 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
     onTurn(turned(held.viewpoint, dx / radius, -dy / radius));
   };
   const release = (event: PointerEvent<HTMLCanvasElement>): void => {
+    if (hand.release(event)) return;
     const held = grip.current;
     if (held?.pointer !== event.pointerId) return;
     grip.current = null;
@@ -65,7 +72,7 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
   };
 
   const type = (event: KeyboardEvent<HTMLCanvasElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || hand.press(event)) return;
     const pick = (sample: number | null): void => {
       onPick(sample);
       onReveal(sample);
@@ -78,17 +85,20 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
   };
 
   return (
-    <Canvas
-      {...sliderOver(props)}
-      className="circle globe"
-      paint={paint}
-      watch={watch}
-      onPointerDown={take}
-      onPointerMove={drag}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onPointerLeave={(event) => pass(props, event)}
-      onKeyDown={type}
-    />
+    <div ref={hand.box} className="circle-box">
+      <Canvas
+        {...sliderOver(props)}
+        className="circle globe"
+        data-hand={hand.sign}
+        paint={paint}
+        watch={watch}
+        onPointerDown={take}
+        onPointerMove={drag}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onPointerLeave={(event) => hand.follow(event) || pass(props, event)}
+        onKeyDown={type}
+      />
+    </div>
   );
 }
