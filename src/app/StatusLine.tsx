@@ -17,7 +17,10 @@ export function StatusLine() {
   if (status.type === 'starting' || !engine) return <p className="status">{words.starting}</p>;
   return (
     <p className="status">
-      {playing && rate !== null ? words.rate(significant(rate)) : words.paused}
+      {/* A run's first steps have no rate yet. */}
+      {playing && rate !== null
+        ? words.rate(significant(rate))
+        : words.runStates[playing ? 'playing' : 'paused']}
       {' · '}
       <span title={engine.renderer}>
         {words.engines[engine.executor]} (

@@ -141,7 +141,6 @@ export const en = {
     settled: (step: number) =>
       `The picture has settled: resting at step ${step} to keep the machine cool. Train goes on.`,
   },
-  paused: 'paused',
   failed: (why: string) => `Training could not go on. ${why}`,
   kept: (step: number) => `The run is kept as of step ${step}.`,
   stillThere: 'The pictures still follow the sliders.',

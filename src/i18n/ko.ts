@@ -141,7 +141,6 @@ export const ko: Words = {
     settled: (step) =>
       `그림이 안정되어 ${step}스텝에서 쉬고 있습니다. 기기를 식히기 위해서입니다. 학습을 누르면 계속합니다.`,
   },
-  paused: '멈춤',
   failed: (why) => `학습을 계속할 수 없습니다. ${why}`,
   kept: (step) => `${step}스텝까지의 학습은 남아 있습니다.`,
   stillThere: '그림은 여전히 슬라이더를 따라 움직입니다.',
