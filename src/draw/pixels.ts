@@ -10,10 +10,27 @@ export function paintForPaper(on: boolean): void {
   printing = on;
 }
 
+interface Pixels {
+  readonly columns: number;
+  readonly rows: number;
+}
+const roundedPixels = ({ clientWidth, clientHeight }: HTMLCanvasElement, ratio: number): Pixels => ({
+  columns: Math.round(clientWidth * ratio),
+  rows: Math.round(clientHeight * ratio),
+});
+/** As the browser tells them; null where it does not. One that only plays another screen tells of those of the real one. */
+function toldPixels(canvas: HTMLCanvasElement, entry: ResizeObserverEntry | undefined): Pixels | null {
+  const told = entry?.devicePixelContentBoxSize?.[0];
+  if (!told) return null;
+  const rounded = roundedPixels(canvas, window.devicePixelRatio);
+  const isMeant = Math.abs(told.inlineSize - rounded.columns) <= 1;
+  return isMeant ? { columns: told.inlineSize, rows: told.blockSize } : rounded;
+}
+
 /** The place of a canvas, watched. */
 interface Box {
   /** How many pixels it has there; none where it is not shown. */
-  readonly pixels: (ratio: number) => { readonly columns: number; readonly rows: number };
+  readonly pixels: (ratio: number) => Pixels;
   /** It has been laid out and is on the screen, or will be on paper. To ask for its size sooner would lay out the page. */
   readonly isSeen: () => boolean;
   readonly stop: () => void;
@@ -27,13 +44,13 @@ const AHEAD = '150px';
  * which alone knows how many they are then: one too many or too few, and every line would be blurred.
  */
 export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
-  let exact: ResizeObserverSize | undefined;
+  let exact: Pixels | null = null;
   let size = '';
   let inView = true;
   let laidOut = false;
   const observer = new ResizeObserver(([entry]) => {
     laidOut = true;
-    exact = entry?.devicePixelContentBoxSize?.[0];
+    exact = toldPixels(canvas, entry);
     // Moved by a part of a pixel a canvas covers others, though its size is the same: out of view that can wait.
     const before = size;
     size = `${canvas.clientWidth} ${canvas.clientHeight}`;
@@ -53,15 +70,7 @@ export function watchBox(canvas: HTMLCanvasElement, onChange: () => void): Box {
     observer.observe(canvas); // Safari does not tell
   }
   return {
-    pixels: (ratio) => {
-      const [columns, rows] = [
-        Math.round(canvas.clientWidth * ratio),
-        Math.round(canvas.clientHeight * ratio),
-      ];
-      // Where a browser only plays another screen (its own tools do), it tells of the pixels of the real one.
-      const meant = exact && Math.abs(exact.inlineSize - columns) <= 1 ? exact : null;
-      return meant && !printing ? { columns: meant.inlineSize, rows: meant.blockSize } : { columns, rows };
-    },
+    pixels: (ratio) => (exact && !printing ? exact : roundedPixels(canvas, ratio)),
     isSeen: () => (laidOut && inView) || printing,
     stop: () => {
       observer.disconnect();

@@ -1,4 +1,4 @@
-import { type HeadInput, type HeadLoss, sampleRow } from './head';
+import { type HeadInput, type HeadLoss, rowReader } from './head';
 
 /** How a split fares. */
 export interface Score {
@@ -15,11 +15,12 @@ const OPPOSITE = (150 * Math.PI) / 180;
 
 /** Scores samples from ... to − 1. Accuracy is always without the margin; a tie counts as wrong. */
 export function score(input: HeadInput, loss: HeadLoss, from: number, to: number): Score {
+  const read = rowReader(input, loss);
   let sum = 0;
   let right = 0;
   let opposite = 0;
   for (let i = from; i < to; i++) {
-    const row = sampleRow(input, loss, i);
+    const row = read(i);
     sum += row.loss;
     if (row.theta > OPPOSITE) opposite++;
     const own = input.y[i] ?? 0;
