@@ -14,6 +14,7 @@ import { FigureMenus } from './FigureMenus';
 import { type Chosen, chosenNow, type Figure, type FigureInput, type Shown, type Values } from './figure';
 import { useGrabbing } from './grabbing';
 import { usePointing } from './pointing';
+import { usePrepared } from './preparing';
 
 interface FigureViewProps {
   readonly figure: Figure;
@@ -67,20 +68,27 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
   current.current = { chosen, language };
   const repaint = useRef(() => {});
 
+  const choose = useCallback(
+    (now: FigureInput) => chosenNow(figure, current.current.chosen, now, current.current.language),
+    [figure],
+  );
+  const prepared = usePrepared(figure, input, choose);
+  const newest = prepared.current;
+
   const last = useRef<{ readonly of: readonly unknown[]; readonly shown: Shown }>(null);
   const show = useCallback(
     (pointed: number | null) => {
       if (!awake) return ASLEEP;
       const { chosen, language } = current.current;
-      const now = input();
+      const now = newest();
       const of = [now, chosen, language, pointed];
       // What is painted, said and pointed at is often the same.
       if (last.current?.of.every((part, i) => part === of[i])) return last.current.shown;
-      const shown = figure.show(now, chosenNow(figure, chosen, now, language), language, pointed);
+      const shown = figure.show(now, choose(now), language, pointed);
       last.current = { of, shown };
       return shown;
     },
-    [figure, input, awake],
+    [figure, newest, choose, awake],
   );
   const pointing = usePointing(show);
   const { pointed } = pointing;
@@ -93,12 +101,17 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
     (context, size, theme) => show(pointed.current).paint(context, size, theme),
     [show, pointed],
   );
+  const { prepare, stop: stopPreparing } = prepared;
   const watchBoth = useCallback(
     (ask: Repaint) => {
       repaint.current = ask.next;
-      return watch(ask);
+      const stop = watch({ next: ask.next, inTurn: () => prepare(ask.inTurn) });
+      return () => {
+        stop();
+        stopPreparing();
+      };
     },
-    [watch],
+    [watch, prepare, stopPreparing],
   );
   // A choice, the language or the crosshair: painted with the rest of what React has just changed.
   useLayoutEffect(() => repaint.current());
@@ -115,12 +128,12 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
         say();
       }, PAUSE);
     };
-    const stop = watch({ next: later, inTurn: later });
+    const stop = watch({ next: later, inTurn: () => prepare(later) });
     return () => {
       stop();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [watch, say, chosen, language]);
+  }, [watch, prepare, say, chosen, language]);
 
   const now = input();
   return (

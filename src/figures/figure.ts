@@ -159,6 +159,8 @@ export interface Figure {
   readonly menus: readonly Menu[];
   /** CSS pixels that it needs at a width. */
   readonly height: (width: number, lanes: number) => number;
+  /** Measures what `show` needs of a lane, and keeps it: for what takes more than a few milliseconds. */
+  readonly prepare?: (input: FigureInput, chosen: Chosen, lane: number) => void;
   /** `pointed`: the value of the x axis at which the crosshair stands, or null for none. */
   readonly show: (input: FigureInput, chosen: Chosen, language: Language, pointed: number | null) => Shown;
 }

@@ -47,6 +47,15 @@ describe('Every figure', () => {
       expect(numbers(said[0])).toEqual(numbers(said[1]));
     });
 
+    test('says the same whether it was prepared or not, of each lane, and of one that is gone', async () => {
+      if (!figure.prepare) return;
+      const [prepared, other] = [await inputOf(GUARDS), await inputOf(GUARDS)];
+      const chosen = chosenNow(figure, {}, prepared, 'en');
+      for (let lane = 0; lane <= prepared.lanes.length; lane++) figure.prepare(prepared, chosen, lane);
+      expect(say(figure, prepared, 'en')).toBe(say(figure, other, 'en'));
+      figure.prepare(empty, chosenNow(figure, {}, empty, 'en'), 0);
+    });
+
     test('says other numbers when a margin has moved', async () => {
       const moved = await inputOf(DEFAULT.replace('m2:0.5', 'm2:0.3').replace('m3:0.25', 'm3:0.1'));
       // Angles of samples are measured without a margin.

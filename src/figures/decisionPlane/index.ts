@@ -2,7 +2,7 @@ import type { Figure } from '../figure';
 import { paintPlane } from './paint';
 import { planeHeight } from './place';
 import { sayPlane } from './say';
-import { planeScene } from './scene';
+import { planeScene, preparePlane } from './scene';
 import { words } from './words';
 
 /** ArcFace, Fig. 5: where each of two classes is right by its margin, by the angles to both centres. */
@@ -29,6 +29,7 @@ export default {
     },
   ],
   height: planeHeight,
+  prepare: preparePlane,
   show(input, chosen, language) {
     const scene = planeScene(input, chosen);
     return {

@@ -127,9 +127,17 @@ function planeLane(lane: FigureLane, input: FigureInput, classes: Two): PlaneLan
   };
 }
 
+const classesOf = ({ first, second }: Chosen): Two => [Number(first), Number(second)];
+
+/** Measures the samples and borders of a lane, which are kept. */
+export function preparePlane(input: FigureInput, chosen: Chosen, lane: number): void {
+  const own = input.lanes[lane];
+  if (own) planeLane(own, input, classesOf(chosen));
+}
+
 /** Everything that the figure shows, in numbers. */
 export function planeScene(input: FigureInput, chosen: Chosen): PlaneScene {
-  const classes = [Number(chosen.first), Number(chosen.second)] as const;
+  const classes = classesOf(chosen);
   return {
     lanes: input.lanes.map((lane) => planeLane(lane, input, classes)),
     classes,

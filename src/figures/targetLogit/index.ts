@@ -2,7 +2,7 @@ import { DEGREE } from '../../math/angle';
 import type { Figure } from '../figure';
 import { logitFrame, paintLogit } from './paint';
 import { sayLogit, sayLogitAt } from './say';
-import { logitScene } from './scene';
+import { logitScene, prepareLogit } from './scene';
 import { words } from './words';
 
 /** ArcFace, Fig. 4b: what each loss puts in the place of cosθ. */
@@ -28,6 +28,7 @@ export default {
     },
   ],
   height: (width, lanes) => Math.max(190, Math.min(460, 0.5 * width)) + lanes * 22 + 56,
+  prepare: prepareLogit,
   show(input, chosen, language, pointed) {
     const scene = logitScene(input, chosen);
     const said = words[language];

@@ -111,6 +111,12 @@ function logitLane(lane: FigureLane, input: FigureInput, slope: boolean): LogitL
   };
 }
 
+/** Measures the curves and the angles of a lane, which are kept. */
+export function prepareLogit(input: FigureInput, chosen: Chosen, lane: number): void {
+  const own = input.lanes[lane];
+  if (own) logitLane(own, input, chosen.curve === 'slope');
+}
+
 /** Everything that the figure shows, in numbers. */
 export function logitScene(input: FigureInput, chosen: Chosen): LogitScene {
   const slope = chosen.curve === 'slope';

@@ -4,6 +4,7 @@ import { paintVerification } from './paint';
 import { heightFor, thresholdAt } from './place';
 import { sayAt, sayVerification } from './say';
 import { verificationScene } from './scene';
+import { verifiedBy, whoseOf } from './verified';
 import { words } from './words';
 
 /** Are two samples of one class? Asked of classes that were never trained, and of the test split. */
@@ -21,6 +22,7 @@ export default {
     },
   ],
   height: heightFor,
+  prepare: (input, chosen, lane) => void verifiedBy(input.lanes[lane]?.now ?? null, input, whoseOf(chosen)),
   show(input, chosen, language, pointed) {
     const scene = verificationScene(input, chosen, pointed);
     const said = words[language];

@@ -1,6 +1,6 @@
 import { ratesWithin } from '../../math/verification';
 import type { Chosen, FigureInput } from '../figure';
-import { pairedOf, type Verified, verifiedBy, type Whose } from './verified';
+import { pairedOf, type Verified, verifiedBy, type Whose, whoseOf } from './verified';
 
 /** A lane, and how it does at the common threshold. */
 export interface VerificationRow {
@@ -39,7 +39,7 @@ export function verificationScene(
   pointed: number | null,
 ): VerificationScene {
   const { lanes, count } = input;
-  const whose = chosen.whose === 'test' ? 'test' : 'heldOut';
+  const whose = whoseOf(chosen);
   const paired = pairedOf(input, whose);
   const verified = lanes.map(({ now }) => verifiedBy(now, input, whose));
   const first = verified.find((one) => one !== null);

@@ -7,7 +7,7 @@ import {
   rocOf,
   tarAtFar,
 } from '../../math/verification';
-import type { FigureInput, LaneLook } from '../figure';
+import type { Chosen, FigureInput, LaneLook } from '../figure';
 
 /** False accept rates that a verification is read at. */
 export const TARGETS = [0.01, 0.1] as const;
@@ -17,6 +17,7 @@ const COLUMNS = 150;
 
 /** Whose pairs: classes that are never trained, or the test split of those that are. */
 export type Whose = 'heldOut' | 'test';
+export const whoseOf = ({ whose }: Chosen): Whose => (whose === 'test' ? 'test' : 'heldOut');
 
 /** The samples that are paired: a part of every look's embeddings, and their classes. */
 export type Paired = NonNullable<FigureInput['heldOut']>;
