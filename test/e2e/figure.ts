@@ -11,10 +11,16 @@ export const said = (page: Page, title: string): Promise<string> =>
   picture(page, title).evaluate(
     (canvas) => document.getElementById(canvas.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
   );
-/** Brings a figure into view and waits until it is drawn. */
+/** Brings a figure into view and waits until it is drawn, and stands still: those above it take their room when they are near. */
 export async function look(page: Page, title: string): Promise<void> {
   await picture(page, title).scrollIntoViewIfNeeded();
   await eventually(() => isDrawn(picture(page, title)), title).toBe(true);
+  let last = '';
+  await eventually(async () => {
+    const before = last;
+    last = JSON.stringify(await picture(page, title).boundingBox());
+    return last === before;
+  }, `${title} at its place`).toBe(true);
 }
 const isDrawn = (canvas: Locator): Promise<boolean> =>
   canvas.evaluate((element: HTMLCanvasElement) => {

@@ -6,6 +6,7 @@ import {
   expectStepsBeyond,
   LANES,
   lane,
+  open,
   openAll,
   openTraining,
   QUICK,
@@ -31,7 +32,10 @@ async function boxOf(locator: Locator) {
 }
 
 /** Waits until formulas have taken the place that was kept for them. */
-const formulasThere = (page: Page): Promise<void> => expect(page.locator('.tex-waiting')).toHaveCount(0);
+async function formulasThere(page: Page): Promise<void> {
+  await expect(page.locator('.lane').last().locator('.tex').first()).toBeAttached(); // lanes come one after the other
+  await expect(page.locator('.tex-waiting')).toHaveCount(0);
+}
 
 /** Formulas are fitted in the frame after their boxes. */
 const noSideways = (page: Page, width: number): Promise<void> =>
@@ -40,7 +44,7 @@ const noSideways = (page: Page, width: number): Promise<void> =>
 test('On projectors and laptops the circles and all their sliders are seen without scrolling', async ({
   page,
 }) => {
-  await page.goto('./');
+  await open(page, '');
   await formulasThere(page);
   for (const [width, height] of [
     [1280, 720],

@@ -8,9 +8,12 @@ test.use({ reuseContext: false });
 
 // What `npm run soak` looks at for an hour, for a quarter of a minute: growth that would show in a lecture shows here, too.
 
-/** How long is trained between two looks, ms, and how many may come before nothing grows any more. */
+/**
+ * How long is trained between two looks, ms, and how many may come before nothing grows any more: the history fills first,
+ * by some 15 MB, and on a busy machine slowly.
+ */
 const ROUND = 4_000;
-const ROUNDS = 5;
+const ROUNDS = 10;
 /** How much page or worker may grow in a round, bytes: twice what two looks at a page differ by that does not grow. */
 const MOST_GROWTH = 512 * 1024;
 /** Steps do not end it. */
@@ -48,7 +51,7 @@ async function expectToSettle<T>(
 }
 
 test('Training at full speed lets neither the page nor the worker grow', async ({ page }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   await inWorkers(page, COUNT_HELD);
   await openTraining(page, ENDLESS);
   const memory = await memoryOf(page);
