@@ -54,7 +54,8 @@ async function openAll(page: Page, part: number): Promise<void> {
       location.hash = to;
     }, hash);
     await drawFrames(page, 3);
-    const { repairs, settings } = readAddress(hash);
+    // As a browser has it, which takes line breaks out.
+    const { repairs, settings } = readAddress(new URL(hash, page.url()).hash);
     const seen = await page.evaluate(() => {
       const count = (selector: string): number => document.querySelectorAll(selector).length;
       return {
