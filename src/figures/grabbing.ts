@@ -8,14 +8,12 @@ import {
   useRef,
 } from 'react';
 import type { Size } from '../draw/Canvas';
+import { ARROWS } from './arrows';
 import type { Grab, Shown, Values } from './figure';
 
 /** Steps to the right and up for each key. */
-const STEPS: Readonly<Record<string, readonly [right: number, up: number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
+const STEPS: typeof ARROWS = {
+  ...ARROWS,
   PageUp: [0, 10],
   PageDown: [0, -10],
 };

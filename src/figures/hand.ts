@@ -1,18 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { ARROWS } from './arrows';
 import { boxOf, type Pointed, type SampleCanvasProps, type Spot } from './samples';
 
 type Event = PointerEvent<HTMLCanvasElement>;
 
 /** A pointer that moves less than this, in CSS pixels, points; else it drags. */
 export const STILL = 4;
-
-/** With shift an arrow key moves what is picked, or the centre of the class that is lit up: steps to the right and upwards. */
-const NUDGES: Readonly<Record<string, readonly [right: number, up: number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** What a pointer has hold of: where it came down, and where it is, both in the picture. */
 interface Grip {
@@ -92,8 +85,9 @@ export function useHand(props: SampleCanvasProps, takenAt: (event: Event) => Poi
         event.stopPropagation();
         return true;
       }
+      // With shift an arrow key moves what is picked, or the centre of the class that is lit up.
       const cls = picked === null ? lit() : null;
-      const by = event.shiftKey && still && (picked ?? cls) !== null ? NUDGES[event.key] : undefined;
+      const by = event.shiftKey && still && (picked ?? cls) !== null ? ARROWS[event.key] : undefined;
       if (!by) return false;
       event.preventDefault();
       const held = { cls, sample: picked };

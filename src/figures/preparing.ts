@@ -33,29 +33,31 @@ export function usePrepared(
         pending.current.waiting.add(done); // it measures what is newest
         return;
       }
+      const waiting = new Set([done]);
+      const isNew = (now: FigureInput, lane: number): boolean =>
+        now.lanes[lane]?.now !== ready.current?.lanes[lane]?.now;
       let of: FigureInput | null = null;
       let lanes: number[] = [];
-      const waiting = new Set([done]);
-      const step = (): void => {
+      /** Looks for what is newest; whether something of it has to be measured. */
+      const look = (): boolean => {
         const now = input();
-        if (now !== of) {
-          of = now;
-          lanes = now.lanes.flatMap((lane, i) => (lane.now === ready.current?.lanes[i]?.now ? [] : [i]));
-        }
-        const lane = lanes.pop();
-        if (lane === undefined) {
-          pending.current = null;
-          ready.current = now;
-          for (const tell of waiting) tell();
-          return;
-        }
-        // The first step is not yet a turn.
-        if (pending.current) figure.prepare?.(now, choose(now), lane);
-        else lanes.push(lane);
-        pending.current = { step, waiting };
+        if (now !== of) lanes = now.lanes.flatMap((_, lane) => (isNew(now, lane) ? [lane] : []));
+        of = now;
+        if (lanes.length > 0) return true;
+        pending.current = null;
+        ready.current = now;
+        for (const tell of waiting) tell();
+        return false;
+      };
+      const step = (): void => {
+        const lane = look() ? lanes.pop() : undefined;
+        if (!of || lane === undefined) return;
+        figure.prepare?.(of, choose(of), lane);
         inTurn(step);
       };
-      step();
+      if (!look()) return;
+      pending.current = { step, waiting };
+      inTurn(step);
     },
     [figure, input, choose],
   );

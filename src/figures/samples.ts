@@ -1,6 +1,7 @@
 import type { HTMLAttributes, KeyboardEvent, PointerEvent } from 'react';
 import type { Paint, Repaint } from '../draw/Canvas';
-import type { Move } from '../math/move';
+import { turn } from '../math/angle';
+import { type Move, turnedBy } from '../math/move';
 
 // What pictures of samples have in common: where things stand in them, and what pointers and keys do there.
 
@@ -86,6 +87,12 @@ function under(placing: Placing, event: PointerEvent<HTMLCanvasElement>, reach: 
   const box = boxOf(event);
   const cls = placing.classAt(...box);
   return cls === null ? { cls, sample: placing.sampleAt(...box, reach) } : { cls, sample: null };
+}
+
+/** A turn around the middle of a box, as of a pointer that goes from one place in it to another. */
+export function turnBetween(from: Spot, to: Spot, width: number, height: number): Move {
+  const directionOf = ([x, y]: Spot): number => Math.atan2(height / 2 - y, x - width / 2);
+  return turnedBy(turn(directionOf(from), directionOf(to)));
 }
 
 /** The picked sample, where a pointer is near it. */

@@ -59,12 +59,10 @@ export function rowReader({ x, w, b, y, classes, dim }: HeadInput, loss: HeadLos
     (_, k) => (w[k] ?? 0) / (wnorms[Math.floor(k / dim)] ?? 1),
   );
   const xHat = new Float64Array(dim);
-  const [cos, logits, marginLogits, probabilities] = [0, 0, 0, 0].map(() => new Float64Array(classes)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const cos = new Float64Array(classes);
+  const logits = new Float64Array(classes);
+  const marginLogits = new Float64Array(classes);
+  const probabilities = new Float64Array(classes);
   return (i) => {
     const own = y[i] ?? 0;
     const norm = Math.max(TINY, length(x, i * dim, dim));

@@ -1,60 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import { card, circles, END, findHand, news, openAtRest, placeOn } from './byHand';
 import {
   allReadings,
   button,
   circle,
   counter,
   LANES,
-  open,
   openTraining,
   pictureOf,
   reading,
-  settledReadings,
   slider,
 } from './explorer';
 import { eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
-
-const END = 60;
-const RUN = `data=identities,perClass:50,testPerClass:20&retrain=0&until=${END}`;
-
-const news = (page: Page): Locator => page.getByRole('region', { name: 'Moved by hand' });
-const card = (page: Page): Locator => page.getByRole('article', { name: 'ArcFace: picked sample' });
-const circles = (page: Page): Promise<string[]> =>
-  Promise.all(LANES.map((name) => pictureOf(circle(page, name))));
-
-/** A lane's circle, globe or plane. */
-const picture = (page: Page, name: string): Locator =>
-  page.getByRole('slider', { name: new RegExp(`^${name} (circle|globe|raw features), `) });
-
-/** A run at rest, when its readings stay. */
-async function openAtRest(page: Page, view = ''): Promise<string[]> {
-  await open(page, RUN + view);
-  await expect(page.locator('.run-news')).toContainText(`Step ${END} is reached`);
-  await expect(picture(page, 'ArcFace')).toHaveAttribute('aria-valuetext', new RegExp(`, step ${END}(;|$)`));
-  return settledReadings(page);
-}
-
-/** A place on a circle, its radius 1: counter-clockwise from the right, as on a page. */
-async function placeOn(canvas: Locator, angle: number, r: number) {
-  const box = await canvas.boundingBox();
-  if (!box) throw new Error('it is not on the page');
-  const reach = 0.37 * Math.min(box.width, box.height) * r;
-  return [
-    box.x + box.width / 2 + reach * Math.cos(angle),
-    box.y + box.height / 2 - reach * Math.sin(angle),
-  ] as const;
-}
-/** Where the hand is offered, going around at a radius: the angle. */
-async function findHand(page: Page, canvas: Locator, r: number): Promise<number> {
-  for (let k = 0; k < 240; k++) {
-    const angle = (2 * Math.PI * k) / 240;
-    await page.mouse.move(...(await placeOn(canvas, angle, r)));
-    if ((await canvas.getAttribute('data-hand')) === 'over') return angle;
-  }
-  throw new Error('there is nothing to take');
-}
 
 test('A centre that the mouse drags takes boundary and readings along, and Escape brings all back', async ({
   page,
@@ -140,45 +98,6 @@ test('Shift and the arrow keys turn the picked sample by a degree, or the centre
   await arcFace.press('Escape');
   await eventually(() => allReadings(page)).toEqual(end);
 });
-
-for (const [where, view] of [
-  ['over the globe', '&dim=3'],
-  ['in the plane of raw features', '&view=raw'],
-] as const) {
-  test(`Centres and the picked sample are moved ${where}, too`, async ({ page }) => {
-    const end = await openAtRest(page, view);
-    const arcFace = picture(page, 'ArcFace');
-    await arcFace.scrollIntoViewIfNeeded();
-    await arcFace.press('Escape');
-    const moves = async (act: () => Promise<void>): Promise<void> => {
-      const before = await pictureOf(arcFace);
-      await act();
-      await expect(news(page)).toBeVisible();
-      await eventually(() => pictureOf(arcFace)).not.toBe(before);
-      await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
-      expect(await allReadings(page, LANES.slice(0, -1)), 'other lanes').toEqual(end.slice(0, -5));
-      await arcFace.press('Escape');
-      await expect(news(page)).toBeHidden();
-      await eventually(() => allReadings(page)).toEqual(end);
-    };
-    // Further out than any sample there are only pins of centres, or their labels.
-    const angle = await findHand(page, arcFace, view === '&dim=3' ? 1.22 : 1.25);
-    await moves(async () => {
-      await page.mouse.down();
-      await page.mouse.move(...(await placeOn(arcFace, angle + 0.5, 0.9)), { steps: 6 });
-      await page.mouse.up();
-      await page.mouse.move(2, 2);
-    });
-    // Samples are picked by the keys of each picture.
-    await arcFace.press('PageUp');
-    await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample/);
-    await moves(async () => {
-      for (let k = 0; k < 30; k++) await arcFace.press('Shift+ArrowRight');
-    });
-    await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample/); // the second Escape lets it go
-    await arcFace.press('Escape');
-  });
-}
 
 test('A turn is painted in the next frame', async ({ page }) => {
   await openAtRest(page);

@@ -1,7 +1,7 @@
 import { theme } from '../../draw/theme';
 import { DEGREE, direction, turn } from '../../math/angle';
 import { turnedBy } from '../../math/move';
-import type { Placing, Spot } from '../samples';
+import { type Placing, turnBetween } from '../samples';
 import { labelHeight, labelPlaces } from './labels';
 import { type Place, place } from './place';
 import { type CircleInput, scatter } from './scene';
@@ -72,10 +72,7 @@ export const placing = (input: () => CircleInput): Placing => ({
     const now = input();
     return sample < now.count && distanceTo(sample, now, left, top, place(width, height)) < reach;
   },
-  drag(_, from, to, width, height) {
-    const directionOf = ([x, y]: Spot): number => Math.atan2(height / 2 - y, x - width / 2);
-    return turnedBy(turn(directionOf(from), directionOf(to)));
-  },
+  drag: (_, from, to, width, height) => turnBetween(from, to, width, height),
   nudge: (_, right, up) => turnedBy((right + up) * DEGREE),
   order() {
     const { features, count } = input();

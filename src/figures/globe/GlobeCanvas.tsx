@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { Canvas } from '../../draw/Canvas';
 import { DEGREE } from '../../math/angle';
 import { FRONT, turned, type Viewpoint } from '../../math/viewpoint';
+import { ARROWS } from '../arrows';
 import { STILL, useHand } from '../hand';
 import { boxOf, pass, pickByKey, pickedAt, press, type SampleCanvasProps, sliderOver } from '../samples';
 import { place } from './place';
@@ -14,14 +15,8 @@ interface GlobeCanvasProps extends SampleCanvasProps {
 }
 
 const STEPS: Readonly<Record<string, number>> = { n: 1, N: 1, p: -1, P: -1, PageUp: 25, PageDown: -25 };
-/** To the right, upwards. */
-const TURNS: Readonly<Record<string, readonly [right: number, up: number]>> = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 const TURN_BY_KEY = 5 * DEGREE;
+
 /** What has hold of a globe: where it took hold, and from where the globe was seen then. */
 interface Grip {
   readonly pointer: number;
@@ -45,7 +40,7 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
   const grip = useRef<Grip | null>(null);
 
   const take = (event: PointerEvent<HTMLCanvasElement>): void => {
-    if (hand.take(event) || event.button !== 0 || grip.current) return;
+    if (grip.current || hand.take(event) || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const { pointerId: pointer, clientX: x, clientY: y } = event;
     grip.current = { pointer, x, y, viewpoint: viewpoint(), drags: false };
@@ -78,7 +73,7 @@ export function GlobeCanvas(props: GlobeCanvasProps) {
       onReveal(sample);
     };
     if (pickByKey(event, STEPS, { ...props, onPick: pick })) return;
-    const [right, up] = TURNS[event.key] ?? [0, 0];
+    const [right, up] = ARROWS[event.key] ?? [0, 0];
     if (event.key !== 'Home' && right === 0 && up === 0) return;
     event.preventDefault();
     onTurn(event.key === 'Home' ? FRONT : turned(viewpoint(), TURN_BY_KEY * right, TURN_BY_KEY * up));

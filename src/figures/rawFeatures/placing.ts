@@ -1,7 +1,7 @@
 import { theme } from '../../draw/theme';
-import { DEGREE, turn } from '../../math/angle';
+import { DEGREE } from '../../math/angle';
 import { shiftedBy, turnedBy } from '../../math/move';
-import type { Placing, Spot } from '../samples';
+import { type Placing, type Spot, turnBetween } from '../samples';
 import { labelOf, type RawInput, reachOf, type Scale, scaleFor } from './scene';
 
 /** So near the middle of a label, in parts of its height, a pointer is at its class. */
@@ -58,10 +58,9 @@ export const placing = (input: () => RawInput): Placing => ({
     return sample < now.count && distanceTo(sample, now, [left, top], scale) < reach;
   },
   drag({ sample }, from, to, width, height) {
-    const { x, y, unit } = scaleFor(reachOf(input()), width, height);
-    if (sample !== null) return shiftedBy((to[0] - from[0]) / unit, (from[1] - to[1]) / unit);
-    const directionOf = ([left, top]: Spot): number => Math.atan2(y - top, left - x);
-    return turnedBy(turn(directionOf(from), directionOf(to)));
+    if (sample === null) return turnBetween(from, to, width, height);
+    const { unit } = scaleFor(reachOf(input()), width, height);
+    return shiftedBy((to[0] - from[0]) / unit, (from[1] - to[1]) / unit);
   },
   nudge({ sample }, right, up) {
     const step = STEP * reachOf(input());
