@@ -1,14 +1,19 @@
 // What has to be painted is asked for often and painted once, in an animation frame.
 
 /**
- * ms of a frame that painting in turn may begin in. A frame has 16.7 ms, of which the browser needs some to bring the
- * canvases to the screen; a painting that has begun is ended.
+ * ms of a frame that painting in turn may begin in, at most and at least; a painting that has begun is ended. A frame has
+ * 16.7 ms, of which the browser needs some to bring the canvases to the screen: how many depends on the machine and on
+ * how many canvases are in view. So each frame that comes late halves what the next ones may take, and each that comes in
+ * time gives a little back.
  */
-const BUDGET = 5;
+const [MOST, LEAST, GIVEN_BACK] = [5, 1, 0.02];
+/** ms from the frame before that are late: at 60 frames a second one was left out. */
+const LATE = 25;
+let budget = MOST;
 
 /**
- * ... and what the viewer does: a slider's own circle and those that are linked with it are one frame. When everything is
- * another, as with another address, the page does not stand still for all of it.
+ * ms of a frame for what the viewer does: a slider's own circle and those that are linked with it are one frame. When
+ * everything is another, as with another address, the page does not stand still for all of it.
  */
 const LONGEST = 25;
 
@@ -16,24 +21,30 @@ const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
 let asked = false;
+/** When the frame before began; null where nothing was painted in it. */
+let before: number | null = null;
 
 function ask(): void {
   if (!asked) requestAnimationFrame(paintFrame);
   asked = true;
 }
 
-function paintFrame(): void {
+function paintFrame(began: number): void {
   const begin = performance.now();
   asked = false;
+  const isLate = before !== null && began - before > LATE;
+  budget = isLate ? Math.max(LEAST, budget / 2) : Math.min(MOST, budget + GIVEN_BACK);
   paintNow(begin + LONGEST);
   if (performance.now() - begin < LONGEST) {
     for (const paint of waiting) {
       waiting.delete(paint);
       paint();
-      if (performance.now() - begin > BUDGET) break;
+      if (performance.now() - begin > budget) break;
     }
   }
-  if (next.size + waiting.size > 0) ask();
+  const goesOn = next.size + waiting.size > 0;
+  before = goesOn ? began : null;
+  if (goesOn) ask();
 }
 
 /** Paints what the next frame has to, without waiting for it: what is printed has no frames. */

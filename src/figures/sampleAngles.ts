@@ -15,14 +15,15 @@ const known = new WeakMap<LaneLook, SampleAngles>();
 export function sampleAngles(look: LaneLook, { y, count, classes }: FigureInput): SampleAngles {
   const measured = known.get(look);
   if (measured) return measured;
-  const angles = measure(look, y, count, classes.length);
+  const angles = measureAngles(look, y, count, classes.length);
   known.set(look, angles);
   return angles;
 }
 
-function measure(
-  { features, centres }: LaneLook,
-  y: Uint8Array,
+/** @param features [n, dim] @param centres [classes, dim], both of any length @param y [n] classes, from 0 on */
+export function measureAngles(
+  { features, centres }: { readonly features: ArrayLike<number>; readonly centres: ArrayLike<number> },
+  y: ArrayLike<number>,
   count: number,
   classes: number,
 ): SampleAngles {

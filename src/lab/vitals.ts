@@ -21,13 +21,13 @@ interface VitalsSource {
   readonly set: (vitals: readonly (Vitals | null)[]) => void;
 }
 
-/** A lane whose margin was moved has its picture painted first, ms. */
-const AFTER_THE_FRAME = 20;
+/** A frame is painted before each lane's readings, ms: of a margin that was moved, and between two lanes. */
+const A_FRAME = 20;
 /** New looks at all samples wait so long for their readings after the last ones, ms: nobody reads faster. */
 const PAUSE = 250;
 
 /**
- * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, a task each, so that all
+ * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, one a frame, so that all
  * of them together never keep the page from answering, and all are told together: numbers that stand side by side are of
  * one step. A margin that moves and a look back are answered at once, and looks that the run brings, of which a fast
  * executor brings one a frame, a few times a second. A look back changes a lane's readings, not how it is doing. Gives
@@ -65,7 +65,7 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
       const margin = marginOf(config);
       read.set(lane, { readings: readingsOf(whole, samples, margin, lane), margin });
     }
-    if (waiting.length > 0) turn = setTimeout(takeOne);
+    if (waiting.length > 0) turn = setTimeout(takeOne, A_FRAME);
     else tell();
   }
 
@@ -88,7 +88,7 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
   function take(lanes: readonly number[]): void {
     if (lanes.length === 0) return;
     waiting = [...new Set([...waiting, ...lanes])];
-    turn ??= setTimeout(takeOne, AFTER_THE_FRAME);
+    turn ??= setTimeout(takeOne, A_FRAME);
   }
   /** What is being read is told first, or a fast run would never let it be. */
   function takeAllSoon(): void {

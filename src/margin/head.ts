@@ -58,6 +58,8 @@ export function rowReader({ x, w, b, y, classes, dim }: HeadInput, loss: HeadLos
     { length: classes * dim },
     (_, k) => (w[k] ?? 0) / (wnorms[Math.floor(k / dim)] ?? 1),
   );
+  /** [classes] of the scale, what does not depend on the embedding. */
+  const scales = wnorms.map((wnorm) => (loss.scale === 's' ? loss.s : loss.scale === 'norm' ? 1 : wnorm));
   const xHat = new Float64Array(dim);
   const cos = new Float64Array(classes);
   const logits = new Float64Array(classes);
@@ -67,26 +69,27 @@ export function rowReader({ x, w, b, y, classes, dim }: HeadInput, loss: HeadLos
     const own = y[i] ?? 0;
     const norm = Math.max(TINY, length(x, i * dim, dim));
     for (let k = 0; k < dim; k++) xHat[k] = (x[i * dim + k] ?? 0) / norm;
-    const scaleOf = (j: number): number =>
-      loss.scale === 's' ? loss.s : loss.scale === 'norm' ? norm : norm * (wnorms[j] ?? 1);
+    const times = loss.scale === 's' ? 1 : norm;
     let theta = 0;
     for (let j = 0; j < classes; j++) {
       let minus = 0;
       let plus = 0;
       for (let k = 0; k < dim; k++) {
-        const [p, q] = [xHat[k] ?? 0, wHat[j * dim + k] ?? 0];
-        minus += (p - q) ** 2;
-        plus += (p + q) ** 2;
+        const p = xHat[k] ?? 0;
+        const q = wHat[j * dim + k] ?? 0;
+        minus += (p - q) * (p - q);
+        plus += (p + q) * (p + q);
       }
-      const [t, v] = [Math.sqrt(minus) / 2, Math.sqrt(plus) / 2];
+      const t = Math.sqrt(minus) / 2;
+      const v = Math.sqrt(plus) / 2;
       const cosine = v * v - t * t;
       if (j === own) theta = 2 * Math.atan2(t, v);
       cos[j] = cosine;
-      logits[j] = scaleOf(j) * cosine + (loss.bias ? (b?.[j] ?? 0) : 0);
+      logits[j] = times * (scales[j] ?? 1) * cosine + (loss.bias ? (b?.[j] ?? 0) : 0);
     }
     const psi = loss.force.psi(theta);
     marginLogits.set(logits);
-    marginLogits[own] = (logits[own] ?? 0) + scaleOf(own) * (psi - (cos[own] ?? 0));
+    marginLogits[own] = (logits[own] ?? 0) + times * (scales[own] ?? 1) * (psi - (cos[own] ?? 0));
     let top = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < classes; j++) top = Math.max(top, marginLogits[j] ?? 0);
     let sum = 0;

@@ -13,6 +13,12 @@ export interface Score {
 /** Further from the own centre than this counts as opposite: 150°. */
 const OPPOSITE = (150 * Math.PI) / 180;
 
+function isLargest(logits: Float64Array, own: number): boolean {
+  const mine = logits[own] ?? 0;
+  for (let j = 0; j < logits.length; j++) if (j !== own && !((logits[j] ?? 0) < mine)) return false;
+  return true;
+}
+
 /** Scores samples from ... to − 1. Accuracy is always without the margin; a tie counts as wrong. */
 export function score(input: HeadInput, loss: HeadLoss, from: number, to: number): Score {
   const read = rowReader(input, loss);
@@ -24,8 +30,7 @@ export function score(input: HeadInput, loss: HeadLoss, from: number, to: number
     sum += row.loss;
     if (row.theta > OPPOSITE) opposite++;
     const own = input.y[i] ?? 0;
-    const mine = row.logits[own] ?? 0;
-    if (row.logits.every((logit, j) => j === own || logit < mine)) right++;
+    if (isLargest(row.logits, own)) right++;
   }
   return { loss: sum / (to - from), accuracy: right / (to - from), opposite: opposite / (to - from) };
 }

@@ -69,7 +69,8 @@ export function measureClusters(
   from: number,
   to: number,
 ): Clusters {
-  const rows = Array.from({ length: (to - from) * dim }, (_, i) => features[from * dim + i] ?? 0);
+  const rows = new Float64Array((to - from) * dim);
+  for (let k = 0; k < rows.length; k++) rows[k] = features[from * dim + k] ?? 0;
   const unit = normaliseRows(rows, dim);
   const sums = new Float64Array(classes * dim);
   for (let i = from; i < to; i++) {

@@ -54,8 +54,9 @@ async function openAll(page: Page, part: number): Promise<void> {
       location.hash = to;
     }, hash);
     await drawFrames(page, 3);
-    // As a browser has it, which takes line breaks out.
-    const { repairs, settings } = readAddress(new URL(hash, page.url()).hash);
+    const address = new URL(page.url());
+    address.hash = hash; // as the page does: a browser takes line breaks out
+    const { repairs, settings } = readAddress(address.hash);
     const seen = await page.evaluate(() => {
       const count = (selector: string): number => document.querySelectorAll(selector).length;
       return {

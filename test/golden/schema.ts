@@ -111,11 +111,15 @@ export interface ClusterRecord {
   readonly intraMeanOverSamples: number;
   readonly interMeanOfMin: number;
   readonly interMin: number;
+  readonly centreAngles: Matrix;
+  readonly nearestCentreAccuracy: number;
   /** Of the training split only. */
   readonly wEC?: number;
   readonly wECPerClass?: readonly number[];
   readonly wInter?: number;
   readonly wInterMin?: number;
+  readonly targetAngleMean?: number;
+  readonly cosineArgmaxAccuracy?: number;
 }
 
 /** Pairs of samples, told apart by a threshold on their cosine; ratios. */

@@ -121,14 +121,14 @@ test('The first look after a while is read at once', () => {
   see(1);
   vi.advanceTimersByTime(1000);
   see(2);
-  vi.advanceTimersByTime(30); // after a frame a task for each lane
+  vi.advanceTimersByTime(LANES * 20); // a frame before each lane
   expect(stepsOf()).toEqual(Array(LANES).fill(2));
 });
 
 test('A margin that moves is answered when its picture is painted, in its own lane only', () => {
   const { taken, see, move } = follow();
   see(1);
-  vi.advanceTimersByTime(30);
+  vi.advanceTimersByTime(LANES * 20);
   const before = [...taken];
   move(3, 0.2);
   vi.advanceTimersByTime(10);
