@@ -23,6 +23,8 @@ const waiting = new Set<() => void>();
 let asked = false;
 /** When the frame before began; null where nothing was painted in it. */
 let before: number | null = null;
+/** The frame before was the viewer's alone. */
+let gaveWay = false;
 
 function ask(): void {
   if (!asked) requestAnimationFrame(paintFrame);
@@ -34,8 +36,11 @@ function paintFrame(began: number): void {
   asked = false;
   const isLate = before !== null && began - before > LATE;
   budget = isLate ? Math.max(LEAST, budget / 2) : Math.min(MOST, budget + GIVEN_BACK);
+  const forViewer = next.size > 0;
   paintNow(begin + LONGEST);
-  if (performance.now() - begin < LONGEST) {
+  // What the viewer does is on the screen soonest when nothing else is painted with it; every other frame, though, is shared.
+  gaveWay = forViewer && !gaveWay;
+  if (!gaveWay && performance.now() - begin < LONGEST) {
     for (const paint of waiting) {
       waiting.delete(paint);
       paint();
@@ -65,7 +70,7 @@ export function nextFrame(paint: () => void): void {
 
 /**
  * Calls `paint` in one of the next frames, once, after those that asked before: for what a run brings, so that no frame
- * becomes long. At least one has its turn in each frame.
+ * becomes long. At least one has its turn in each frame that is not the viewer’s, or in the next.
  */
 export function inTurn(paint: () => void): void {
   waiting.add(paint);

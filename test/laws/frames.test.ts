@@ -1,0 +1,101 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+// Frames and a clock that stand still until they are moved: a painting takes as long as it says.
+
+let now = 0;
+let wanted: FrameRequestCallback[] = [];
+let log: string[] = [];
+
+beforeEach(() => {
+  [now, wanted, log] = [0, [], []];
+  vi.resetModules();
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => wanted.push(callback));
+  vi.stubGlobal('performance', { now: () => now });
+  return () => vi.unstubAllGlobals();
+});
+
+/** A painter that takes so long, ms. */
+const painter =
+  (name: string, ms: number): (() => void) =>
+  () => {
+    log.push(name);
+    now += ms;
+  };
+
+/** The next frame, so many ms after the one before began; what was painted in it. */
+function frame(after = 16): readonly string[] {
+  log = [];
+  const begin = now - (now % 16) + after;
+  now = Math.max(now, begin);
+  for (const callback of wanted.splice(0)) callback(begin);
+  return log;
+}
+
+const fresh = (): Promise<typeof import('../../src/draw/frames')> => import('../../src/draw/frames');
+
+test('However often it is asked for, it is painted once, and no frame is asked for when nothing is left', async () => {
+  const { nextFrame, inTurn } = await fresh();
+  const [a, b] = [painter('a', 1), painter('b', 1)];
+  for (let k = 0; k < 3; k++) {
+    nextFrame(a);
+    inTurn(a);
+    inTurn(b);
+  }
+  const painted = [...frame(), ...frame(), ...frame()];
+  expect(painted).toEqual(['a', 'b']);
+  expect(wanted).toEqual([]);
+});
+
+test('Who waits longest is first, and what does not fit in a frame comes in the next', async () => {
+  const { inTurn } = await fresh();
+  for (const name of ['a', 'b', 'c', 'd']) inTurn(painter(name, 3));
+  expect(frame()).toEqual(['a', 'b']);
+  expect(frame()).toEqual(['c', 'd']);
+});
+
+test('Frames that come late leave less to paint in turn, down to one painting, and frames in time more again', async () => {
+  const { inTurn } = await fresh();
+  /** How many are painted in the last of so many frames that begin so many ms after one another. */
+  const paintedAfter = (ms: number, frames: number): number => {
+    let count = 0;
+    for (let k = 0; k < frames; k++) {
+      for (let i = 0; i < 8; i++) inTurn(painter(`${k} ${i}`, 1));
+      count = frame(ms).length;
+    }
+    return count;
+  };
+  const first = paintedAfter(16, 1);
+  expect(paintedAfter(48, 12)).toBeLessThan(first / 2);
+  expect(paintedAfter(48, 1)).toBeGreaterThanOrEqual(1);
+  expect(paintedAfter(16, 400)).toBe(first);
+});
+
+test('What the viewer does is alone in its frame, and keeps nothing waiting for longer than one', async () => {
+  const { nextFrame, inTurn } = await fresh();
+  const painted: string[][] = [];
+  inTurn(painter('run', 1));
+  for (let k = 0; k < 6; k++) {
+    nextFrame(painter('viewer', 1));
+    painted.push([...frame()]);
+    inTurn(painter('run', 1));
+  }
+  expect(painted.map((names) => names[0])).toEqual(Array(6).fill('viewer'));
+  expect(painted.map((names) => names.length > 1)).toEqual([false, true, false, true, false, true]);
+});
+
+test('When everything is another the page does not stand still for all of it', async () => {
+  const { nextFrame } = await fresh();
+  for (const name of ['a', 'b', 'c', 'd']) nextFrame(painter(name, 20));
+  expect(frame()).toEqual(['a', 'b']);
+  expect(frame()).toEqual(['c', 'd']);
+});
+
+test('A painter that is gone is not called', async () => {
+  const { nextFrame, inTurn, forget } = await fresh();
+  const [a, b] = [painter('a', 1), painter('b', 1)];
+  nextFrame(a);
+  inTurn(b);
+  forget(a);
+  forget(b);
+  expect(frame()).toEqual([]);
+});
