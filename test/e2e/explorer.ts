@@ -86,6 +86,7 @@ export async function openPaused(page: Page, settings = QUICK): Promise<void> {
   // It has seldom begun by then.
   await eventually(() => isRead(page), 'readings').toBe(true);
   if ((await stepOf(page)) > 0) await restart(page);
+  await drawnOut(page);
 }
 
 /** Readings come a few times a second: as they are when half a second has changed none. */
@@ -135,6 +136,19 @@ export const drawFrames = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (frames) => {
     for (let k = 0; k < frames; k++) await new Promise(requestAnimationFrame);
   }, count);
+
+/** Waits until nothing is left to be drawn: pictures come one after the other, those of a busy page a frame each. */
+export const drawnOut = (page: Page, canvases = '.lane canvas'): Promise<void> =>
+  page.evaluate(async (which) => {
+    const pictures = (): string =>
+      [...document.querySelectorAll<HTMLCanvasElement>(which)].map((canvas) => canvas.toDataURL()).join();
+    for (let look = 0, before = ''; look < 50; look++) {
+      const now = pictures();
+      if (now === before) return;
+      before = now;
+      for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
+    }
+  }, canvases);
 
 /**
  * Moves a slider and looks at the pictures of all lanes before, and two frames later: the first of them paints, and in

@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test';
 import {
   button,
   choice,
   drawFrames,
+  drawnOut,
   expectStepsBeyond,
   openPaused,
   openTraining,
@@ -27,6 +29,10 @@ const TITLES = [
   'Feasible margins and scales',
 ] as const;
 
+/** What all of them show. */
+const picturesOf = (page: Page): Promise<string[]> =>
+  Promise.all(TITLES.map((title) => pictureOf(picture(page, title))));
+
 /** So that all figures are in view at once. */
 const TALL = { width: 1280, height: 4500 };
 
@@ -38,27 +44,16 @@ test('Every figure of the shelf stands below the lanes, drawn, and says what it 
   }
 });
 
-test('A margin slider redraws the figures of its formula one after the other, and no distribution', async ({
-  page,
-}) => {
+test('A margin slider redraws the figures of its formula, and no distribution', async ({ page }) => {
   await page.setViewportSize(TALL);
   await openPaused(page);
   for (const title of TITLES) await look(page, title);
-  const changed = await page.evaluate(async () => {
-    const pictures = (): string[] =>
-      [...document.querySelectorAll<HTMLCanvasElement>('.figure canvas')].map((canvas) => canvas.toDataURL());
-    const input = document.querySelector<HTMLInputElement>('input[aria-label="ArcFace margin m₂"]');
-    // What is still to be drawn belongs to what was before.
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    const before = pictures();
-    // As a browser does it: past React's own record of the value, then the event.
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '0.3');
-    input?.dispatchEvent(new Event('input', { bubbles: true }));
-    // A frame has time for one of them at least.
-    for (let frame = 0; frame <= before.length; frame++) await new Promise(requestAnimationFrame);
-    return pictures().map((picture, i) => picture !== before[i]);
-  });
+  await drawnOut(page, '.figure canvas');
+  const before = await picturesOf(page);
+  await slider(page, 'ArcFace margin m₂').fill('0.3');
+  await eventually(async () => (await picturesOf(page))[4] !== before[4]).toBe(true);
+  await drawnOut(page, '.figure canvas');
+  const changed = (await picturesOf(page)).map((picture, i) => picture !== before[i]);
   expect(changed).toEqual([true, true, false, true, true, false, false, false]); // the map shows CosFace
 });
 
@@ -67,7 +62,7 @@ test('Figures follow the training, and what they say follows it', async ({ page 
   await openPaused(page);
   for (const title of TITLES) await look(page, title);
   const [pictures, words] = await Promise.all([
-    Promise.all(TITLES.map((title) => pictureOf(picture(page, title)))),
+    picturesOf(page),
     Promise.all(TITLES.map((title) => said(page, title))),
   ]);
   await stepOnce(page);

@@ -105,7 +105,7 @@ const WORKER_SCRIPT = /\/assets\/worker-[^/]*\.js$/;
  * @param {Page} page @param {string} code @param {Record<string, string>} headers */
 export async function inWorkers(page, code, headers = {}) {
   await page.route(WORKER_SCRIPT, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 }); // the server may just have hung up
     await route.fulfill({
       response,
       headers: { ...response.headers(), ...headers },
