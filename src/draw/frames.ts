@@ -6,7 +6,7 @@
  * how many canvases are in view. So each frame that comes late halves what the next ones may take, and each that comes in
  * time gives a little back.
  */
-const [MOST, LEAST, GIVEN_BACK] = [5, 1, 0.02];
+const [MOST, LEAST, GIVEN_BACK] = [5, 2, 0.02];
 /** ms from the frame before that are late: at 60 frames a second one was left out. */
 const LATE = 25;
 let budget = MOST;

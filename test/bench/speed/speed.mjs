@@ -1,6 +1,7 @@
 // `npm run bench`: steps a second of every variant, what a lane and what reading costs, how soon the page is there, what
 // it feels like while it trains, and what more samples cost, in one real browser.
-// `-- --json` prints JSON; `-- --rounds=3` changes how often each variant is measured.
+// `-- --json` prints JSON; `-- --rounds=3` changes how often each variant is measured; `-- engines` and `-- page` measure a
+// half of it: the variants by themselves, or the built page.
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../setup/browser.mjs';
 import { findBrowser } from '../../setup/findBrowser.mjs';
@@ -25,36 +26,57 @@ import {
 const args = process.argv.slice(2);
 const rounds = Number(args.find((arg) => arg.startsWith('--rounds='))?.slice('--rounds='.length) ?? 5);
 
+const half = args.find((arg) => arg === 'engines' || arg === 'page');
+
 const browser = await chromium.launch(launchOptions(await findBrowser()));
 try {
-  const { steps, lanes, readback } = await served(serveBench, async (address) => {
-    const bench = await openBench(browser, address);
-    return {
-      steps: await measureSteps(bench, rounds),
-      lanes: await measureLanes(bench, rounds),
-      readback: await measureReadback(bench, rounds),
-    };
-  });
-  const { page, arrival, samples } = await served(servePage, async (address) => ({
-    page: await measurePage(browser, address),
-    arrival: await measureArrival(browser, address, rounds),
-    samples: await measureSamples(browser, address, rounds),
-  }));
-  const where = machine(dateOfRun(), `Chromium ${browser.version()}`, steps.renderer);
-  const text = [
-    where,
-    stepsInWords(steps),
-    lanesInWords(lanes),
-    readbackInWords(readback),
-    pageInWords(page),
-    arrivalInWords(arrival),
-    samplesInWords(samples),
-  ].join('\n\n');
-  writeSection('speed', text);
-  const all = { where, steps, lanes, readback, page, arrival, samples };
-  console.log(args.includes('--json') ? JSON.stringify(all, null, 2) : text);
+  if (half !== 'page') {
+    const engines = await served(serveBench, measureEngines);
+    const { steps, lanes, readback } = engines;
+    report(
+      'engines',
+      engines,
+      [steps.renderer],
+      stepsInWords(steps),
+      lanesInWords(lanes),
+      readbackInWords(readback),
+    );
+  }
+  if (half !== 'engines') {
+    const page = await served(servePage, measureBuilt);
+    const { states, arrival, samples } = page;
+    report('page', page, [], pageInWords(states), arrivalInWords(arrival), samplesInWords(samples));
+  }
 } finally {
   await browser.close();
+}
+
+/** @param {string} address */
+async function measureEngines(address) {
+  const bench = await openBench(browser, address);
+  return {
+    steps: await measureSteps(bench, rounds),
+    lanes: await measureLanes(bench, rounds),
+    readback: await measureReadback(bench, rounds),
+  };
+}
+
+/** @param {string} address */
+async function measureBuilt(address) {
+  return {
+    states: await measurePage(browser, address),
+    arrival: await measureArrival(browser, address, rounds),
+    samples: await measureSamples(browser, address, rounds),
+  };
+}
+
+/** Prints a half, and writes it down.
+ * @param {'engines' | 'page'} name @param {object} measured @param {string[]} by @param {string[]} words */
+function report(name, measured, by, ...words) {
+  const where = machine(dateOfRun(), `Chromium ${browser.version()}`, ...by);
+  const text = [where, ...words].join('\n\n');
+  writeSection(name, text);
+  console.log(args.includes('--json') ? JSON.stringify({ where, ...measured }, null, 2) : text);
 }
 
 /**
