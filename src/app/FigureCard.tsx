@@ -2,10 +2,9 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { Repaint } from '../draw/Canvas';
 import { FigureView } from '../figures/FigureView';
 import type { Figure, FigureInput, Values } from '../figures/figure';
-import { WORDS } from '../i18n/words';
 import { setValue } from '../lab/lanes';
 import type { LaneConfig } from '../margin/loss';
-import { useLab, useLabState, useLanguage } from './context';
+import { useLab, useLabState, useLanguage, useWords } from './context';
 import { Icon } from './Icon';
 
 interface FigureCardProps {
@@ -41,9 +40,8 @@ const kindOf = ({ loss, formula = '', options }: LaneConfig): string =>
 /** A figure on the page. Out of view it hears of nothing and is not painted. */
 export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps) {
   const lab = useLab();
-  // In another language every figure says everything anew: after the lanes.
-  const language = useDeferredValue(useLanguage());
-  const { figures: words } = WORDS[language];
+  const language = useLanguage();
+  const { figures: words } = useWords();
   const [ref, inView] = useInView();
   const seen = useRef(false);
   seen.current ||= inView;

@@ -1,29 +1,33 @@
 import { useMemo, useState } from 'react';
 import { FIGURES } from '../figures';
-import { useLab, useWords } from './context';
+import { useArriving } from './arriving';
+import { LanguageContext, useLab, useLanguage, useWords } from './context';
 import { FigureCard } from './FigureCard';
 import { createFigureInput } from './figureInput';
 import './figures.css';
+
+const IDS = FIGURES.map(({ id }) => id);
 
 /** The figures of the paper, live: one of them can have the whole width. */
 export function Figures() {
   const lab = useLab();
   const { figures: words } = useWords();
   const input = useMemo(() => createFigureInput(lab), [lab]);
+  const arrived = useArriving(IDS, useLanguage());
   const [large, setLarge] = useState<string | null>(null);
   return (
     <section className="figures" aria-label={words.title}>
       <h2>{words.title}</h2>
       <div className="figure-grid">
-        {FIGURES.map((figure) => (
-          <FigureCard
-            key={figure.id}
-            figure={figure}
-            input={input}
-            large={large === figure.id}
-            onEnlarge={setLarge}
-          />
-        ))}
+        {FIGURES.map((figure) => {
+          const language = arrived.get(figure.id);
+          if (!language) return <div key={figure.id} className="figure-cell" />;
+          return (
+            <LanguageContext key={figure.id} value={language}>
+              <FigureCard figure={figure} input={input} large={large === figure.id} onEnlarge={setLarge} />
+            </LanguageContext>
+          );
+        })}
       </div>
     </section>
   );

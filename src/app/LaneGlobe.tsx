@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { GlobeCanvas } from '../figures/globe/GlobeCanvas';
 import { paintGlobe } from '../figures/globe/paint';
 import { placing } from '../figures/globe/placing';
-import { type GlobeInput, trace } from '../figures/globe/scene';
+import { type GlobeInput, PATIENCE, trace } from '../figures/globe/scene';
 import { forceNow, pushOf, sphereClassifierOf } from '../lab/laneView';
 import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
@@ -74,10 +74,11 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const paint = useMemo(() => paintGlobe(input), [input]);
   const places = useMemo(() => placing(input), [input]);
 
-  const describe = useCallback((): string => {
+  const describe = useCallback((): string | null => {
     const now = input();
     const nameOf = (cls: number): string => now.classes[cls] ?? String(cls);
-    const { caps } = trace(now);
+    const { caps, unfinished } = trace(now, PATIENCE);
+    if (unfinished) return null;
     const reaches = caps.flatMap(({ reach }) => (reach ? [mean(reach)] : []));
     const infeasible = caps.length - reaches.length;
     const parts = [

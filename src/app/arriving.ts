@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'react';
-import { forget, inTurn } from '../draw/frames';
+import { aloneInFrame, forget } from '../draw/frames';
 
 /**
- * Which of these parts of the page are on it now, by their keys: those that were, and of the others one at once and one
- * more after each frame. Mounted together, the lanes of another address would be one long task.
+ * What each part of the page, by its key, shows of `value` now: one part takes it up at once, and one more in each frame.
+ * A part that is new is missing until then. Mounted or laid out together, the lanes of another address or in another
+ * language would be one long task.
  */
-export function useArriving(keys: readonly string[]): ReadonlySet<string> {
-  const [there, setThere] = useState<readonly string[]>([]);
-  const missing = keys.filter((key) => !there.includes(key));
-  const shown = keys.filter((key) => there.includes(key) || key === missing[0]);
-  const all = shown.join('\n');
-  const settled = missing.length === 0;
+export function useArriving<T>(keys: readonly string[], value: T): ReadonlyMap<string, T> {
+  const [there, setThere] = useState<ReadonlyMap<string, T>>(new Map());
+  const behind = keys.filter((key) => !there.has(key) || there.get(key) !== value);
+  const shown = new Map<string, T>();
+  for (const key of keys) {
+    if (key === behind[0]) shown.set(key, value);
+    else if (there.has(key)) shown.set(key, there.get(key) as T);
+  }
   useEffect(() => {
-    if (settled) return;
-    const next = (): void => setThere(all.split('\n'));
-    inTurn(next);
+    if (behind.length === 0) return;
+    const next = (): void => setThere(shown);
+    aloneInFrame(next);
     return () => forget(next);
-  }, [all, settled]);
-  return new Set(shown);
+  });
+  return shown;
 }

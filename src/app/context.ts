@@ -16,8 +16,13 @@ export function useLab(): Lab {
 /** A part of the state; the component is rendered anew when it changes. */
 export const useLabState = <T>(select: (state: LabState) => T): T => useStore(useLab().store, select);
 
-export const useLanguage = (): Language =>
-  useLabState(({ settings }) => settings.language) ?? preferred(navigator.languages);
+/** The language of a part of the page that has not come to the chosen one yet; null where it has no own. */
+export const LanguageContext = createContext<Language | null>(null);
+
+export function useLanguage(): Language {
+  const own = useContext(LanguageContext);
+  return useLabState(({ settings }) => own ?? settings.language) ?? preferred(navigator.languages);
+}
 
 export const useWords = (): Words => WORDS[useLanguage()];
 

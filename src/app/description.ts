@@ -8,16 +8,17 @@ const PAUSE = 600;
 
 /**
  * What a picture shows, in words: anew when something that it is `of` has changed, always as many, and slowly with the run.
- * Each picture's words are a task of their own; empty until the first.
+ * Each picture's words are a task of their own; empty until the first. null: what they need is still to be computed.
  */
-export function useDescription(describe: () => string, ...of: readonly unknown[]): string {
+export function useDescription(describe: () => string | null, ...of: readonly unknown[]): string {
   const { feed } = useLab();
   const [said, setSaid] = useState('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = setTimeout(say, AFTER);
     function say(): void {
-      timer = null;
-      setSaid(describe());
+      const words = describe();
+      timer = words === null ? setTimeout(say, AFTER) : null;
+      if (words !== null) setSaid(words);
     }
     const stop = feed.subscribe(() => {
       timer ??= setTimeout(say, PAUSE);

@@ -20,6 +20,9 @@ const LONGEST = 25;
 const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
+const alone = new Set<() => void>();
+/** The last frame that was not the viewer’s had one of them: the next is for what waits its turn. */
+let wasAlone = false;
 let asked = false;
 /** When the frame before began; null where nothing was painted in it. */
 let before: number | null = null;
@@ -40,16 +43,26 @@ function paintFrame(began: number): void {
   paintNow(begin + LONGEST);
   // What the viewer does is on the screen soonest when nothing else is painted with it; every other frame, though, is shared.
   gaveWay = forViewer && !gaveWay;
-  if (!gaveWay && performance.now() - begin < LONGEST) {
-    for (const paint of waiting) {
-      waiting.delete(paint);
-      paint();
-      if (performance.now() - begin > budget) break;
-    }
-  }
-  const goesOn = next.size + waiting.size > 0;
+  if (!gaveWay && performance.now() - begin < LONGEST) paintOthers(begin + budget);
+  const goesOn = next.size + waiting.size + alone.size > 0;
   before = goesOn ? began : null;
   if (goesOn) ask();
+}
+
+/** What the browser lays out the page for, or else what is painted in turn until then. */
+function paintOthers(until: number): void {
+  const [first] = alone;
+  wasAlone = first !== undefined && (!wasAlone || waiting.size === 0);
+  if (first && wasAlone) {
+    alone.delete(first);
+    first();
+    return;
+  }
+  for (const paint of waiting) {
+    waiting.delete(paint);
+    paint();
+    if (performance.now() > until) return;
+  }
 }
 
 /** Paints what the next frame has to, without waiting for it: what is printed has no frames. */
@@ -77,8 +90,18 @@ export function inTurn(paint: () => void): void {
   ask();
 }
 
+/**
+ * Calls `change` in one of the next frames, with no other and nothing that is painted in turn, which has every other frame
+ * then: for what the browser styles or lays out much of the page for, which none of this sees.
+ */
+export function aloneInFrame(change: () => void): void {
+  alone.add(change);
+  ask();
+}
+
 /** A painter that is gone is not called any more. */
 export function forget(paint: () => void): void {
   next.delete(paint);
   waiting.delete(paint);
+  alone.delete(paint);
 }

@@ -83,6 +83,15 @@ test('What the viewer does is alone in its frame, and keeps nothing waiting for 
   expect(painted.map((names) => names.length > 1)).toEqual([false, true, false, true, false, true]);
 });
 
+test('What the page is laid out for is alone in its frame, and what is painted in turn has every other', async () => {
+  const { aloneInFrame, inTurn } = await fresh();
+  inTurn(painter('run', 1));
+  for (const name of ['a', 'b', 'c']) aloneInFrame(painter(name, 1));
+  const painted = Array.from({ length: 4 }, () => [...frame()]);
+  expect(painted).toEqual([['a'], ['run'], ['b'], ['c']]);
+  expect(wanted).toEqual([]);
+});
+
 test('When everything is another the page does not stand still for all of it', async () => {
   const { nextFrame } = await fresh();
   for (const name of ['a', 'b', 'c', 'd']) nextFrame(painter(name, 20));
@@ -91,11 +100,13 @@ test('When everything is another the page does not stand still for all of it', a
 });
 
 test('A painter that is gone is not called', async () => {
-  const { nextFrame, inTurn, forget } = await fresh();
-  const [a, b] = [painter('a', 1), painter('b', 1)];
-  nextFrame(a);
-  inTurn(b);
-  forget(a);
-  forget(b);
+  const { nextFrame, inTurn, aloneInFrame, forget } = await fresh();
+  const asks = [nextFrame, inTurn, aloneInFrame];
+  const painters = asks.map((ask, i) => {
+    const paint = painter(`${i}`, 1);
+    ask(paint);
+    return paint;
+  });
+  for (const paint of painters) forget(paint);
   expect(frame()).toEqual([]);
 });

@@ -6,15 +6,12 @@ import { paintAreas } from './paintAreas';
 import { paintMarkOf, paintPicked } from './paintPicked';
 import { paintSamples } from './paintSamples';
 import { type Place, pinHead, place } from './place';
-import { type ClassPicture, type GlobeInput, type GlobePicture, pictureOf } from './scene';
+import { type ClassPicture, type GlobeInput, type GlobePicture, PATIENCE, pictureOf } from './scene';
 
 type Context = CanvasRenderingContext2D;
 
 /** How strong a pin on the far side is. */
 const FAINT = 0.35;
-
-/** ms of a painting that new caps may take. */
-const PATIENCE = 30;
 
 /** The ball itself: a little darker towards the horizon, so that it is seen to be round. */
 function paintBall(context: Context, radius: number, theme: Theme): void {

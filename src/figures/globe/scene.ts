@@ -33,6 +33,9 @@ export interface GlobeInput {
 /** Rays to the rim of a cap: three degrees apart. */
 const RAYS = 120;
 
+/** ms of a task that new caps may take. */
+export const PATIENCE = 30;
+
 /** What does not change when the globe is turned. */
 interface Traced {
   readonly psi: GlobeInput['psi'];
@@ -40,6 +43,8 @@ interface Traced {
   /** Of each class, in order, as many as have been traced; none for plain softmax. */
   readonly caps: Cap[];
   readonly present: ReadonlySet<number>;
+  /** Caps are still to be traced. */
+  unfinished: boolean;
 }
 
 const known = new WeakMap<SphereClassifier, Traced>();
@@ -55,13 +60,20 @@ export function trace(
   const traced =
     before?.psi === psi
       ? before
-      : { psi, sampled: psi && sample(psi), caps: [], present: before?.present ?? present(classifier) };
+      : {
+          psi,
+          sampled: psi && sample(psi),
+          caps: [],
+          present: before?.present ?? present(classifier),
+          unfinished: psi !== null,
+        };
   known.set(classifier, traced);
   const { sampled, caps } = traced;
   const begin = performance.now();
   const { weights } = classifier;
   while (sampled && caps.length < weights.length && performance.now() - begin < ms)
     caps.push(satisfiedCap(weights, caps.length, sampled, RAYS, rises));
+  traced.unfinished = sampled !== null && caps.length < weights.length;
   return traced;
 }
 
@@ -114,7 +126,7 @@ function furtherOut({ centre, rays, detached }: Cap, frame: Frame): ClassPicture
 /** The globe as it is seen now, with the caps that are traced within `ms`. */
 export function pictureOf(input: GlobeInput, ms?: number): GlobePicture {
   const frame = frameOf(input.viewpoint);
-  const { caps, present, sampled } = trace(input, ms);
+  const { caps, present, unfinished } = trace(input, ms);
   const { regions, borders } = frontRegions(input.classifier, frame);
   const classes = input.classifier.weights.map((w, cls): ClassPicture => {
     const region = regions[cls] ?? [];
@@ -143,5 +155,5 @@ export function pictureOf(input: GlobeInput, ms?: number): GlobePicture {
       detached: furtherOut(cap, frame),
     };
   });
-  return { frame, classes, borders, unfinished: sampled !== null && caps.length < classes.length };
+  return { frame, classes, borders, unfinished };
 }
