@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { open, openAll, openTraining, QUICK } from './explorer';
-import { expect, test, tidy } from './fixtures';
+import { CORE, expect, test, tidy } from './fixtures';
 
 declare global {
   interface Window {
@@ -123,7 +123,8 @@ const LOOKS: readonly (readonly [title: string, look: string, states: Readonly<R
 ];
 
 for (const [title, look, states] of LOOKS) {
-  test(`In ${title}, axe finds nothing wrong in any state of the page`, async ({ page }) => {
+  const often = states === STATES ? {} : CORE; // in all its states it is a minute's work
+  test(`In ${title}, axe finds nothing wrong in any state of the page`, often, async ({ page }) => {
     const found: string[] = [];
     for (const [state, enter] of Object.entries(states)) {
       await test.step(state, () => enter(page, look));

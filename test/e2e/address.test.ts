@@ -14,7 +14,7 @@ import {
   slider,
   statusLine,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 const hashOf = (page: Page): string => new URL(page.url()).hash;
 const historyLength = (page: Page): Promise<number> => page.evaluate(() => history.length);
@@ -103,7 +103,7 @@ test('An address holds the whole configuration, and a reload keeps it', async ({
   expect(hashOf(page)).toBe(`#${FAR}`);
 });
 
-test('An address pasted over that of an open page is followed', async ({ page }) => {
+test('An address pasted over that of an open page is followed', CORE, async ({ page }) => {
   await openPaused(page);
   const picture = await pictureOf(circle(page, 'ArcFace'));
   await page.goto(`./#${QUICK}&seed=9&lanes=arcFace,m2:0.2~x`);
@@ -114,24 +114,28 @@ test('An address pasted over that of an open page is followed', async ({ page })
   await expect(counter(page)).toHaveText('0');
 });
 
-test('Of a broken address the page keeps the good parts, lists the others, and can forget them', async ({
-  page,
-}) => {
-  await page.goto('./#lanes=nonsense~arcFace,m2:abc,s:1e308&data=foo&seed=-1&x=y&theme=dark');
-  await expect(notices(page).getByRole('listitem')).toHaveText([
-    'data: “foo” cannot be: digits instead',
-    '“lanes” (nonsense) is not known: left out',
-    'arcFace m2: “abc” cannot be: 0.5 instead',
-    'arcFace s: “1e308” cannot be: 64 instead',
-    'seed: “-1” cannot be: 1 instead',
-    '“x” (y) is not known: left out',
-  ]);
-  await expect(page.getByRole('region', { name: 'Losses side by side' }).getByRole('region')).toHaveCount(1);
-  await expect(slider(page, 'ArcFace scale s')).toHaveValue('64');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await button(page, 'Dismiss').click();
-  await expect(notices(page)).toHaveCount(0);
-});
+test(
+  'Of a broken address the page keeps the good parts, lists the others, and can forget them',
+  CORE,
+  async ({ page }) => {
+    await page.goto('./#lanes=nonsense~arcFace,m2:abc,s:1e308&data=foo&seed=-1&x=y&theme=dark');
+    await expect(notices(page).getByRole('listitem')).toHaveText([
+      'data: “foo” cannot be: digits instead',
+      '“lanes” (nonsense) is not known: left out',
+      'arcFace m2: “abc” cannot be: 0.5 instead',
+      'arcFace s: “1e308” cannot be: 64 instead',
+      'seed: “-1” cannot be: 1 instead',
+      '“x” (y) is not known: left out',
+    ]);
+    await expect(page.getByRole('region', { name: 'Losses side by side' }).getByRole('region')).toHaveCount(
+      1,
+    );
+    await expect(slider(page, 'ArcFace scale s')).toHaveValue('64');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await button(page, 'Dismiss').click();
+    await expect(notices(page)).toHaveCount(0);
+  },
+);
 
 test('No address, however hostile, breaks the page or gets on it as markup', async ({ page }) => {
   const hostile = [

@@ -10,39 +10,41 @@ import {
   reading,
   slider,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
-test('A centre that the mouse drags takes boundary and readings along, and Escape brings all back', async ({
-  page,
-}) => {
-  const end = await openAtRest(page);
-  const arcFace = circle(page, 'ArcFace');
-  const before = await circles(page);
-  const angle = await findHand(page, arcFace, 0.5); // on a spoke
-  await expect(arcFace).toHaveCSS('cursor', 'grab');
-  await page.mouse.down();
-  await expect(arcFace).toHaveCSS('cursor', 'grabbing');
-  await page.mouse.move(...(await placeOn(arcFace, angle + 0.6, 0.5)), { steps: 6 });
-  await page.mouse.up();
-  await page.mouse.move(2, 2);
-  await expect(news(page)).toContainText('training goes on from where it is, without it');
-  await expect(page.locator('.counter')).toContainText('by hand');
-  await expect(page.getByRole('listitem').filter({ hasText: 'Moved by hand: not as' })).toHaveCount(1);
-  await eventually(async () => (await circles(page)).map((picture, i) => picture !== before[i])).toEqual(
-    LANES.map((name) => name === 'ArcFace'),
-  );
-  await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
-  expect(await allReadings(page, LANES.slice(0, -1)), 'other lanes').toEqual(end.slice(0, -5));
-  await expect(button(page, 'Class B')).toHaveAttribute('data-faded', 'false'); // a drag is no press
+test(
+  'A centre that the mouse drags takes boundary and readings along, and Escape brings all back',
+  CORE,
+  async ({ page }) => {
+    const end = await openAtRest(page);
+    const arcFace = circle(page, 'ArcFace');
+    const before = await circles(page);
+    const angle = await findHand(page, arcFace, 0.5); // on a spoke
+    await expect(arcFace).toHaveCSS('cursor', 'grab');
+    await page.mouse.down();
+    await expect(arcFace).toHaveCSS('cursor', 'grabbing');
+    await page.mouse.move(...(await placeOn(arcFace, angle + 0.6, 0.5)), { steps: 6 });
+    await page.mouse.up();
+    await page.mouse.move(2, 2);
+    await expect(news(page)).toContainText('training goes on from where it is, without it');
+    await expect(page.locator('.counter')).toContainText('by hand');
+    await expect(page.getByRole('listitem').filter({ hasText: 'Moved by hand: not as' })).toHaveCount(1);
+    await eventually(async () => (await circles(page)).map((picture, i) => picture !== before[i])).toEqual(
+      LANES.map((name) => name === 'ArcFace'),
+    );
+    await eventually(() => allReadings(page, ['ArcFace'])).not.toEqual(end.slice(-5));
+    expect(await allReadings(page, LANES.slice(0, -1)), 'other lanes').toEqual(end.slice(0, -5));
+    await expect(button(page, 'Class B')).toHaveAttribute('data-faded', 'false'); // a drag is no press
 
-  await page.keyboard.press('Escape');
-  await expect(news(page)).toBeHidden();
-  await eventually(() => circles(page)).toEqual(before);
-  await eventually(() => allReadings(page)).toEqual(end);
-  await expect(counter(page)).toHaveText(String(END));
-});
+    await page.keyboard.press('Escape');
+    await expect(news(page)).toBeHidden();
+    await eventually(() => circles(page)).toEqual(before);
+    await eventually(() => allReadings(page)).toEqual(end);
+    await expect(counter(page)).toHaveText(String(END));
+  },
+);
 
 test('A sample that is dragged takes its card along, and the button brings it back', async ({ page }) => {
   const end = await openAtRest(page);

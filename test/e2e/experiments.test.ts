@@ -1,5 +1,5 @@
 import { button, choice, lane, openTraining, QUICK, reading } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -7,21 +7,23 @@ const TRAP = 'The paper’s raw formula: the antipodal trap';
 const accuracyOf = async (page: Parameters<typeof reading>[0], name: string): Promise<number> =>
   Number.parseFloat((await reading(page, name, 'accuracy').textContent()) ?? '');
 
-test('The raw formula of the paper is an experiment that falls into the trap, where a guard does not', async ({
-  page,
-}) => {
-  test.setTimeout(90_000);
-  await openTraining(page);
-  await choice(page, 'Experiments').selectOption(TRAP);
-  await expect(page.getByRole('note')).toContainText(TRAP);
-  // How soon it learns is the machine's; where it ends is not.
-  await expect(page.locator('.counter')).toContainText('resting', { timeout: 60_000 });
-  await eventually(() => accuracyOf(page, 'ArcFace 2'), 'accuracy with a guard').toBeGreaterThan(90);
-  await expect(lane(page, 'ArcFace').getByRole('status').filter({ hasText: 'opposite' })).toContainText(
-    /\d+\.\d % of the samples lie opposite their own centre/,
-  );
-  await eventually(() => accuracyOf(page, 'ArcFace'), 'accuracy of the raw formula').toBeLessThan(30);
-});
+test(
+  'The raw formula of the paper is an experiment that falls into the trap, where a guard does not',
+  CORE,
+  async ({ page }) => {
+    test.setTimeout(90_000);
+    await openTraining(page);
+    await choice(page, 'Experiments').selectOption(TRAP);
+    await expect(page.getByRole('note')).toContainText(TRAP);
+    // How soon it learns is the machine's; where it ends is not.
+    await expect(page.locator('.counter')).toContainText('resting', { timeout: 60_000 });
+    await eventually(() => accuracyOf(page, 'ArcFace 2'), 'accuracy with a guard').toBeGreaterThan(90);
+    await expect(lane(page, 'ArcFace').getByRole('status').filter({ hasText: 'opposite' })).toContainText(
+      /\d+\.\d % of the samples lie opposite their own centre/,
+    );
+    await eventually(() => accuracyOf(page, 'ArcFace'), 'accuracy of the raw formula').toBeLessThan(30);
+  },
+);
 
 test('An experiment is a link like any other, and can be undone', async ({ page }) => {
   await openTraining(page);

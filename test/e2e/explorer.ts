@@ -85,7 +85,10 @@ export async function openPaused(page: Page, settings = QUICK): Promise<void> {
   await button(page, 'Pause').click();
   // It has seldom begun by then.
   await eventually(() => isRead(page), 'readings').toBe(true);
-  if ((await stepOf(page)) > 0) await restart(page);
+  // What a pause shows comes last, and the counter with it.
+  await drawnOut(page);
+  if ((await stepOf(page)) === 0) return;
+  await restart(page);
   await drawnOut(page);
 }
 

@@ -1,6 +1,6 @@
 import { choice, openPaused, pictureOf, slider, stepOf } from './explorer';
 import { look, picture, said } from './figure';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -39,12 +39,13 @@ test('The point of the map is dragged, the sliders follow, and one undo takes th
   await expect(scale).toHaveValue(before[1] ?? '');
 });
 
-test('The point of the map goes by arrow keys, and the sliders move it', async ({ page }) => {
+test('The point of the map goes by arrow keys, and the sliders move it', CORE, async ({ page }) => {
   await openPaused(page);
   await look(page, MAP);
   const map = picture(page, MAP);
   const [margin, scale] = [slider(page, 'CosFace margin m₃'), slider(page, 'CosFace scale s')];
   const [m, s] = [Number(await margin.inputValue()), Number(await scale.inputValue())];
+  await expect(map).toHaveRole('slider'); // it has its handle where it has been told of the lanes
   await map.press('ArrowRight');
   await map.press('ArrowUp');
   await map.press('PageUp');

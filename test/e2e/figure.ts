@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { eventually } from './fixtures';
+import { eventually, expect } from './fixtures';
 
 // A figure below the lanes, by its title.
 
@@ -13,11 +13,13 @@ export const said = (page: Page, title: string): Promise<string> =>
   );
 /** Brings a figure into view and waits until it is drawn, and stands still: those above it take their room when they are near. */
 export async function look(page: Page, title: string): Promise<void> {
+  await expect(page.locator('.figure-cell:empty')).toHaveCount(0); // they come one by one
   await picture(page, title).scrollIntoViewIfNeeded();
   await eventually(() => isDrawn(picture(page, title)), title).toBe(true);
   let last = '';
   await eventually(async () => {
     const before = last;
+    await picture(page, title).scrollIntoViewIfNeeded();
     last = JSON.stringify(await picture(page, title).boundingBox());
     return last === before;
   }, `${title} at its place`).toBe(true);

@@ -14,7 +14,7 @@ import {
   stepOnce,
 } from './explorer';
 import { figure, look, picture, said } from './figure';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -36,13 +36,17 @@ const picturesOf = (page: Page): Promise<string[]> =>
 /** So that all figures are in view at once. */
 const TALL = { width: 1280, height: 4500 };
 
-test('Every figure of the shelf stands below the lanes, drawn, and says what it shows', async ({ page }) => {
-  await openTraining(page);
-  for (const title of TITLES) {
-    await look(page, title);
-    await eventually(() => said(page, title), title).toMatch(/[Ss]teps? \d+/);
-  }
-});
+test(
+  'Every figure of the shelf stands below the lanes, drawn, and says what it shows',
+  CORE,
+  async ({ page }) => {
+    await openTraining(page);
+    for (const title of TITLES) {
+      await look(page, title);
+      await eventually(() => said(page, title), title).toMatch(/[Ss]teps? \d+/);
+    }
+  },
+);
 
 test('A margin slider redraws the figures of its formula, and no distribution', async ({ page }) => {
   await page.setViewportSize(TALL);

@@ -15,7 +15,7 @@ import {
   statusLine,
   stepOf,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 const WORKER = /\/assets\/worker-[^/]*\.js$/;
 const WASM = /\.wasm$/;
@@ -36,29 +36,31 @@ const colouredPart = (canvas: Locator): Promise<number> =>
     return coloured / (width * height);
   });
 
-test('Circles stand there, and follow a slider, before anything that trains has arrived', async ({
-  page,
-}) => {
-  for (const never of [WORKER, WASM, DIGITS]) await page.route(never, () => {}); // no answer at all
-  await page.goto('./');
-  await expect(statusLine(page)).toHaveText(/Getting ready/);
-  for (const name of LANES) {
-    await expect(circle(page, name)).toBeVisible();
-    // The areas of classes alone fill a third of the box.
-    await eventually(() => colouredPart(circle(page, name)), name).toBeGreaterThan(0.05);
-    await expect(circle(page, name)).toHaveAttribute('aria-valuetext', /^no samples yet/);
-  }
-  const [arcFace, softmax] = [
-    await pictureOf(circle(page, 'ArcFace')),
-    await pictureOf(circle(page, 'Softmax')),
-  ];
-  await slider(page, 'ArcFace margin m₂').fill('0.1');
-  await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(arcFace);
-  expect(await pictureOf(circle(page, 'Softmax'))).toBe(softmax);
-  await button(page, 'Pause').click();
-  await expect(button(page, 'Train')).toBeVisible();
-  await expect(button(page, 'Step')).toBeDisabled();
-});
+test(
+  'Circles stand there, and follow a slider, before anything that trains has arrived',
+  CORE,
+  async ({ page }) => {
+    for (const never of [WORKER, WASM, DIGITS]) await page.route(never, () => {}); // no answer at all
+    await page.goto('./');
+    await expect(statusLine(page)).toHaveText(/Getting ready/);
+    for (const name of LANES) {
+      await expect(circle(page, name)).toBeVisible();
+      // The areas of classes alone fill a third of the box.
+      await eventually(() => colouredPart(circle(page, name)), name).toBeGreaterThan(0.05);
+      await expect(circle(page, name)).toHaveAttribute('aria-valuetext', /^no samples yet/);
+    }
+    const [arcFace, softmax] = [
+      await pictureOf(circle(page, 'ArcFace')),
+      await pictureOf(circle(page, 'Softmax')),
+    ];
+    await slider(page, 'ArcFace margin m₂').fill('0.1');
+    await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(arcFace);
+    expect(await pictureOf(circle(page, 'Softmax'))).toBe(softmax);
+    await button(page, 'Pause').click();
+    await expect(button(page, 'Train')).toBeVisible();
+    await expect(button(page, 'Step')).toBeDisabled();
+  },
+);
 
 /** What does not arrive, and what the page says then. */
 const MISSING = {
@@ -116,19 +118,21 @@ test('Where this project’s own kernels train, nothing of TensorFlow.js is fetc
   expect(ofTensorFlow().length).toBeGreaterThan(1);
 });
 
-test('A lane whose numbers overflow stands still, says so, and can go back; the others go on', async ({
-  page,
-}) => {
-  // A learning rate of 1: plain softmax, whose lengths nothing bounds, is the first to overflow.
-  await page.goto(`./#${FULL_SPEED}&lanes=softmax~arcFace&optimizer=sgd&rate=1`);
-  const softmax = lane(page, 'Softmax');
-  await expect(softmax.getByText(/stopped being a number at step \d+/)).toBeVisible();
-  await expectStepsBeyond(page, await stepOf(page));
-  expect(await colouredPart(circle(page, 'Softmax'))).toBeGreaterThan(0.05);
-  for (const text of await softmax.getByRole('status').allTextContents())
-    expect(text).not.toMatch(/NaN|Infinity|\de\+/);
-  // Going on at full speed it would overflow again before anyone could read that it went back.
-  await choice(page, 'Speed').selectOption('1 step/s');
-  await softmax.getByRole('button', { name: /go on from step \d+/ }).click();
-  await expect(softmax.getByText(/went back to its network of step \d+/)).toBeVisible();
-});
+test(
+  'A lane whose numbers overflow stands still, says so, and can go back; the others go on',
+  CORE,
+  async ({ page }) => {
+    // A learning rate of 1: plain softmax, whose lengths nothing bounds, is the first to overflow.
+    await page.goto(`./#${FULL_SPEED}&lanes=softmax~arcFace&optimizer=sgd&rate=1`);
+    const softmax = lane(page, 'Softmax');
+    await expect(softmax.getByText(/stopped being a number at step \d+/)).toBeVisible();
+    await expectStepsBeyond(page, await stepOf(page));
+    expect(await colouredPart(circle(page, 'Softmax'))).toBeGreaterThan(0.05);
+    for (const text of await softmax.getByRole('status').allTextContents())
+      expect(text).not.toMatch(/NaN|Infinity|\de\+/);
+    // Going on at full speed it would overflow again before anyone could read that it went back.
+    await choice(page, 'Speed').selectOption('1 step/s');
+    await softmax.getByRole('button', { name: /go on from step \d+/ }).click();
+    await expect(softmax.getByText(/went back to its network of step \d+/)).toBeVisible();
+  },
+);

@@ -17,7 +17,17 @@ export const eventually = <T>(
   { timeout = 30_000 } = {},
 ) => expect.poll(read, { message, timeout, intervals: [50] });
 
+/**
+ * A test that every `npm test` runs, as `test(title, CORE, body)`: of each thing that the page does, the one that fails
+ * first. The others take a quarter of an hour on two cores, so they are left to CI and to `npm test -- all`.
+ */
+export const CORE = { tag: '@core' } as const;
+/** A test that is asked for by its file or its name is run in any case. */
+const ALL = !process.env.CORE_ONLY;
+
 interface Extras {
+  /** Skips all tests but the core, if no more are asked for. */
+  depth: undefined;
   /** Complaints that a test provokes on purpose. */
   expectedComplaints: RegExp[];
   /**
@@ -54,6 +64,14 @@ export async function tidy(page: Page): Promise<void> {
 }
 
 export const test = base.extend<Extras, WorkerExtras>({
+  depth: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
+    async ({}, use, info) => {
+      info.skip(!ALL && !info.tags.includes(CORE.tag), 'CI and npm test -- all run it');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   expectedComplaints: [[], { option: true }],
   keepsPage: [false, { option: true }],
   kept: [

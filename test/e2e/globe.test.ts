@@ -16,7 +16,7 @@ import {
   setUp,
   slider,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -43,34 +43,36 @@ async function middleOf(page: Page, name: string) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
 }
 
-test('Embeddings are taken to 3-D and back: settings stay, defaults follow, all lanes learn, and it can be undone', async ({
-  page,
-}) => {
-  test.setTimeout(90_000);
-  await openTraining(page);
-  await slider(page, 'ArcFace margin m₂').fill('0.3');
-  await setUp(page).click();
-  await button(page, '3-D').click();
-  for (const name of LANES) await expect(globe(page, name)).toBeVisible();
-  await expect(setUp(page)).toContainText('3-D');
-  await eventually(async () => new URL(page.url()).hash).toContain('dim=3');
-  await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
-  // The paper's margin, for which a circle of eight classes has no room.
-  await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.35');
-  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
-  await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 40_000 }).toBeGreaterThanOrEqual(90);
+test(
+  'Embeddings are taken to 3-D and back: settings stay, defaults follow, all lanes learn, and it can be undone',
+  CORE,
+  async ({ page }) => {
+    test.setTimeout(90_000);
+    await openTraining(page);
+    await slider(page, 'ArcFace margin m₂').fill('0.3');
+    await setUp(page).click();
+    await button(page, '3-D').click();
+    for (const name of LANES) await expect(globe(page, name)).toBeVisible();
+    await expect(setUp(page)).toContainText('3-D');
+    await eventually(async () => new URL(page.url()).hash).toContain('dim=3');
+    await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
+    // The paper's margin, for which a circle of eight classes has no room.
+    await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.35');
+    await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+    await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 40_000 }).toBeGreaterThanOrEqual(90);
 
-  await expect(button(page, '3-D')).toHaveAttribute('aria-pressed', 'true');
-  await button(page, '2-D').click();
-  await expect(circle(page, 'ArcFace')).toBeVisible();
-  await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
-  await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.25');
-  await expectStepsBeyond(page, 0);
-  await button(page, 'Undo').click();
-  await expect(globe(page, 'ArcFace')).toBeVisible();
-  await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.35');
-  await expectStepsBeyond(page, 0);
-});
+    await expect(button(page, '3-D')).toHaveAttribute('aria-pressed', 'true');
+    await button(page, '2-D').click();
+    await expect(circle(page, 'ArcFace')).toBeVisible();
+    await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
+    await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.25');
+    await expectStepsBeyond(page, 0);
+    await button(page, 'Undo').click();
+    await expect(globe(page, 'ArcFace')).toBeVisible();
+    await expect(slider(page, 'CosFace margin m₃')).toHaveValue('0.35');
+    await expectStepsBeyond(page, 0);
+  },
+);
 
 test('Arrow keys turn all globes together, and Home and a button lead back to the first view', async ({
   page,
@@ -190,7 +192,7 @@ test('A click picks the sample that is there in front, and one beside the globe 
   await expect(softmax).toHaveAttribute('aria-valuenow', '0');
 });
 
-test('A margin slider redraws its own globe in the next frame, and no other', async ({ page }) => {
+test('A margin slider redraws its own globe in the next frame, and no other', CORE, async ({ page }) => {
   await openPaused(page, IN_3D);
   expect(await changedInNextFrame(page, 'ArcFace margin m₂', 0.8)).toEqual({
     Softmax: false,

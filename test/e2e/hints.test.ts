@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { button, choice, circle, openPaused, QUICK, slider } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 const margin = (page: Page) => page.getByText('the hatched band grows');
 const pick = (page: Page) => page.getByText('Click a dot');
@@ -12,7 +12,7 @@ const SCREENS = [
   [844, 390],
 ] as const;
 
-test('On every screen the meaning of the hatched band is seen without scrolling', async ({ page }) => {
+test('On every screen the meaning of the hatched band is seen without scrolling', CORE, async ({ page }) => {
   await page.goto(`./#${QUICK}`);
   const band = legend(page).getByRole('listitem').filter({ hasText: 'margin band' });
   await expect(band).toHaveText('margin band: right, but not by the margin');

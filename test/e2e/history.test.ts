@@ -16,7 +16,7 @@ import {
   slider,
   stepOf,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -47,41 +47,45 @@ async function readingsAtEnd(page: Page): Promise<string[]> {
   await saysStep(circle(page, 'ArcFace'), END);
   return settledReadings(page);
 }
-test('The rail shows the run as it was everywhere, waits, and goes on in the present', async ({ page }) => {
-  await openTraining(page);
-  await expectStepsBeyond(page, 50);
-  const softmax = circle(page, 'Softmax');
-  await rail(page).press('Home');
-  await expect(rail(page)).toHaveAttribute('aria-valuetext', 'step 0');
-  await expect(lookBack(page)).toContainText('Looking back at step 0. Margins act as they are set now.');
-  await expect(button(page, 'Train')).toBeVisible();
-  await expect(page.locator('.counter')).toContainText('looking back');
-  expect(await stepOf(page)).toBe(0);
-  await saysStep(softmax, 0);
-  // Only at step 0 all lanes have one reading.
-  await eventually(async () => {
-    const intra = await page.getByRole('status', { name: / intra-class θ$/ }).allTextContents();
-    return new Set(intra).size;
-  }, 'readings of step 0').toBe(1);
-  const [start, figure] = [
-    await pictureOf(softmax),
-    page.locator('[data-figure=angleDistributions] [id$=said]'),
-  ];
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toContainText(/Steps 0, 0 and 0/);
-  await drawFrames(page, 20);
-  expect(await stepOf(page), 'training waits').toBe(0);
+test(
+  'The rail shows the run as it was everywhere, waits, and goes on in the present',
+  CORE,
+  async ({ page }) => {
+    await openTraining(page);
+    await expectStepsBeyond(page, 50);
+    const softmax = circle(page, 'Softmax');
+    await rail(page).press('Home');
+    await expect(rail(page)).toHaveAttribute('aria-valuetext', 'step 0');
+    await expect(lookBack(page)).toContainText('Looking back at step 0. Margins act as they are set now.');
+    await expect(button(page, 'Train')).toBeVisible();
+    await expect(page.locator('.counter')).toContainText('looking back');
+    expect(await stepOf(page)).toBe(0);
+    await saysStep(softmax, 0);
+    // Only at step 0 all lanes have one reading.
+    await eventually(async () => {
+      const intra = await page.getByRole('status', { name: / intra-class θ$/ }).allTextContents();
+      return new Set(intra).size;
+    }, 'readings of step 0').toBe(1);
+    const [start, figure] = [
+      await pictureOf(softmax),
+      page.locator('[data-figure=angleDistributions] [id$=said]'),
+    ];
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure).toContainText(/Steps 0, 0 and 0/);
+    await drawFrames(page, 20);
+    expect(await stepOf(page), 'training waits').toBe(0);
 
-  await softmax.scrollIntoViewIfNeeded();
-  await rail(page).press('ArrowRight');
-  await expect(rail(page)).not.toHaveAttribute('aria-valuetext', 'step 0');
-  await softmax.scrollIntoViewIfNeeded(); // out of view it is not painted
-  await eventually(() => pictureOf(softmax)).not.toBe(start);
-  await page.keyboard.press('Escape');
-  await expect(lookBack(page)).toBeHidden();
-  await expect(button(page, 'Pause')).toBeVisible();
-  await expectStepsBeyond(page, 60);
-});
+    await softmax.scrollIntoViewIfNeeded();
+    await rail(page).press('ArrowRight');
+    await expect(rail(page)).not.toHaveAttribute('aria-valuetext', 'step 0');
+    await softmax.scrollIntoViewIfNeeded(); // out of view it is not painted
+    await eventually(() => pictureOf(softmax)).not.toBe(start);
+    await page.keyboard.press('Escape');
+    await expect(lookBack(page)).toBeHidden();
+    await expect(button(page, 'Pause')).toBeVisible();
+    await expectStepsBeyond(page, 60);
+  },
+);
 
 test('A look back and the present again leave the readings as they were, and a paused run paused', async ({
   page,

@@ -15,14 +15,14 @@ import {
   slider,
   stepOf,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
 /** Takes the focus from whatever has it, as a click into the empty page does. */
 const leaveControls = (page: Page): Promise<void> => page.getByRole('contentinfo').click();
 
-test('Space trains and pauses, → steps, R restarts', async ({ page }) => {
+test('Space trains and pauses, → steps, R restarts', CORE, async ({ page }) => {
   await openTraining(page);
   await page.keyboard.press('Space');
   await expect(button(page, 'Train')).toBeVisible();
@@ -129,28 +129,32 @@ test('Tab reaches every control, in the order of the page, and shows where it is
   expect(reached.filter(({ marked }) => !marked)).toEqual([]);
 });
 
-test('On a circle the arrow keys pick samples, said in words and lit up in every lane', async ({ page }) => {
-  await openPaused(page);
-  const arcFace = circle(page, 'ArcFace');
-  const unpicked = await Promise.all(LANES.map((name) => pictureOf(circle(page, name))));
-  await arcFace.press('ArrowRight');
-  await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample \d+, class [A-H], θ \d+\.\d°/);
-  const first = await arcFace.getAttribute('aria-valuenow');
-  for (const name of LANES) {
-    await expect(circle(page, name), name).toHaveAttribute('aria-valuenow', first ?? '');
-    await eventually(() => pictureOf(circle(page, name)), name).not.toBe(unpicked[LANES.indexOf(name)]);
-  }
-  await arcFace.press('ArrowUp');
-  await expect(arcFace).not.toHaveAttribute('aria-valuenow', first ?? '');
-  await arcFace.press('ArrowLeft');
-  await expect(arcFace).toHaveAttribute('aria-valuenow', first ?? '');
-  await arcFace.press('Escape');
-  for (const name of LANES) {
-    await expect(circle(page, name), name).toHaveAttribute('aria-valuetext', /^\d+ training samples/);
-    await eventually(() => pictureOf(circle(page, name)), name).toBe(unpicked[LANES.indexOf(name)]);
-  }
-  expect(await stepOf(page)).toBe(0);
-});
+test(
+  'On a circle the arrow keys pick samples, said in words and lit up in every lane',
+  CORE,
+  async ({ page }) => {
+    await openPaused(page);
+    const arcFace = circle(page, 'ArcFace');
+    const unpicked = await Promise.all(LANES.map((name) => pictureOf(circle(page, name))));
+    await arcFace.press('ArrowRight');
+    await expect(arcFace).toHaveAttribute('aria-valuetext', /^sample \d+, class [A-H], θ \d+\.\d°/);
+    const first = await arcFace.getAttribute('aria-valuenow');
+    for (const name of LANES) {
+      await expect(circle(page, name), name).toHaveAttribute('aria-valuenow', first ?? '');
+      await eventually(() => pictureOf(circle(page, name)), name).not.toBe(unpicked[LANES.indexOf(name)]);
+    }
+    await arcFace.press('ArrowUp');
+    await expect(arcFace).not.toHaveAttribute('aria-valuenow', first ?? '');
+    await arcFace.press('ArrowLeft');
+    await expect(arcFace).toHaveAttribute('aria-valuenow', first ?? '');
+    await arcFace.press('Escape');
+    for (const name of LANES) {
+      await expect(circle(page, name), name).toHaveAttribute('aria-valuetext', /^\d+ training samples/);
+      await eventually(() => pictureOf(circle(page, name)), name).toBe(unpicked[LANES.indexOf(name)]);
+    }
+    expect(await stepOf(page)).toBe(0);
+  },
+);
 
 test('A click near a sample picks it, and a click into the empty middle lets it go', async ({ page }) => {
   await openPaused(page);

@@ -14,7 +14,7 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -25,7 +25,7 @@ const names = (page: Page): Promise<string[]> =>
     .getByRole('heading', { level: 2 })
     .allTextContents();
 
-test('Lanes that are moved or removed leave the others their run', async ({ page }) => {
+test('Lanes that are moved or removed leave the others their run', CORE, async ({ page }) => {
   await openPaused(page);
   for (let k = 0; k < 2; k++) await stepOnce(page);
   const [cosFace, arcFace] = [await allReadings(page, ['CosFace']), await allReadings(page, ['ArcFace'])];
@@ -40,59 +40,64 @@ test('Lanes that are moved or removed leave the others their run', async ({ page
   await expectStepsBeyond(page, 2);
 });
 
-test('A lane that is added starts with all others from the seed, up to six, and one always stays', async ({
-  page,
-}) => {
-  await openPaused(page, `${QUICK}&lanes=arcFace`);
-  await expect(lane(page, 'ArcFace').getByRole('button', { name: /^Remove/ })).toHaveCount(0);
-  const add = choice(page, 'Add a loss');
-  for (const loss of ['Softmax', 'ArcFace', 'CosFace', 'ArcFace', 'Norm-Softmax'])
-    await add.selectOption(loss);
-  await eventually(() => names(page)).toEqual([
-    'ArcFace',
-    'Softmax',
-    'ArcFace 2',
-    'CosFace',
-    'ArcFace 3',
-    'Norm-Softmax',
-  ]);
-  await expect(add).toBeDisabled();
-  for (const name of await names(page))
-    await expect(reading(page, name, 'intra-class θ')).not.toHaveText('–');
-  const twins = [await allReadings(page, ['ArcFace']), await allReadings(page, ['ArcFace 3'])];
-  expect(twins[0]).toEqual(twins[1]);
-});
+test(
+  'A lane that is added starts with all others from the seed, up to six, and one always stays',
+  CORE,
+  async ({ page }) => {
+    await openPaused(page, `${QUICK}&lanes=arcFace`);
+    await expect(lane(page, 'ArcFace').getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+    const add = choice(page, 'Add a loss');
+    for (const loss of ['Softmax', 'ArcFace', 'CosFace', 'ArcFace', 'Norm-Softmax'])
+      await add.selectOption(loss);
+    await eventually(() => names(page)).toEqual([
+      'ArcFace',
+      'Softmax',
+      'ArcFace 2',
+      'CosFace',
+      'ArcFace 3',
+      'Norm-Softmax',
+    ]);
+    await expect(add).toBeDisabled();
+    for (const name of await names(page))
+      await expect(reading(page, name, 'intra-class θ')).not.toHaveText('–');
+    const twins = [await allReadings(page, ['ArcFace']), await allReadings(page, ['ArcFace 3'])];
+    expect(twins[0]).toEqual(twins[1]);
+  },
+);
 
-test('A drag is undone as one, and Ctrl+Z and its opposite go through all that was changed', async ({
-  page,
-}) => {
-  await page.goto('about:blank'); // nothing that was done before can be undone
-  await openPaused(page);
-  const m2 = slider(page, 'ArcFace margin m₂');
-  const box = await m2.boundingBox();
-  if (!box) throw new Error('no slider');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.down();
-  for (const part of [0.55, 0.6, 0.65, 0.7, 0.75]) await page.mouse.move(box.x + part * box.width, box.y + 9);
-  await page.mouse.up();
-  const dragged = Number(await m2.inputValue());
-  expect(dragged).toBeGreaterThan(0.6);
-  await button(page, 'Remove SphereFace').click();
-  await expect(lane(page, 'SphereFace')).toHaveCount(0);
-  await page.keyboard.press('Control+z');
-  await expect(lane(page, 'SphereFace')).toBeVisible();
-  await button(page, 'Undo').click();
-  await expect(m2).toHaveValue('0.5');
-  await expect(button(page, 'Undo')).toBeDisabled();
-  await page.keyboard.press('Control+Shift+z');
-  await expect(m2).toHaveValue(String(dragged));
-  await button(page, 'Redo').click();
-  await expect(lane(page, 'SphereFace')).toHaveCount(0);
-  await expect(button(page, 'Redo')).toBeDisabled();
-  await button(page, 'Reset').click();
-  await expect(m2).toHaveValue('0.5');
-  await expect(lane(page, 'SphereFace')).toBeVisible();
-});
+test(
+  'A drag is undone as one, and Ctrl+Z and its opposite go through all that was changed',
+  CORE,
+  async ({ page }) => {
+    await page.goto('about:blank'); // nothing that was done before can be undone
+    await openPaused(page);
+    const m2 = slider(page, 'ArcFace margin m₂');
+    const box = await m2.boundingBox();
+    if (!box) throw new Error('no slider');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    for (const part of [0.55, 0.6, 0.65, 0.7, 0.75])
+      await page.mouse.move(box.x + part * box.width, box.y + 9);
+    await page.mouse.up();
+    const dragged = Number(await m2.inputValue());
+    expect(dragged).toBeGreaterThan(0.6);
+    await button(page, 'Remove SphereFace').click();
+    await expect(lane(page, 'SphereFace')).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(lane(page, 'SphereFace')).toBeVisible();
+    await button(page, 'Undo').click();
+    await expect(m2).toHaveValue('0.5');
+    await expect(button(page, 'Undo')).toBeDisabled();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(m2).toHaveValue(String(dragged));
+    await button(page, 'Redo').click();
+    await expect(lane(page, 'SphereFace')).toHaveCount(0);
+    await expect(button(page, 'Redo')).toBeDisabled();
+    await button(page, 'Reset').click();
+    await expect(m2).toHaveValue('0.5');
+    await expect(lane(page, 'SphereFace')).toBeVisible();
+  },
+);
 
 test('Linked sliders move those of the same name, and each lane goes back to its defaults alone', async ({
   page,

@@ -1,7 +1,7 @@
 import { button, choice, expectStepsBeyond, LANES, lane, openTraining, slider, stepOf } from './explorer';
-import { expect, test } from './fixtures';
+import { CORE, expect, test } from './fixtures';
 
-test('The page changes its language at any time, and the run goes on', async ({ page }) => {
+test('The page changes its language at any time, and the run goes on', CORE, async ({ page }) => {
   await openTraining(page);
   await expectStepsBeyond(page, 10);
   const html = page.locator('html');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, circle, LANES, openPaused, QUICK, reading, slider } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ viewport: { width: 1280, height: 720 } }); // a projector
 
@@ -61,7 +61,7 @@ const labelled = (canvas: Locator): Promise<number> =>
     return coloured / all;
   });
 
-test('The labels of classes are drawn larger, too', async ({ page }) => {
+test('The labels of classes are drawn larger, too', CORE, async ({ page }) => {
   await openPaused(page);
   const usual = await labelled(circle(page, 'ArcFace'));
   await button(page, 'Large type').click();

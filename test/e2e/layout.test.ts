@@ -12,7 +12,7 @@ import {
   QUICK,
   slider,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -81,24 +81,26 @@ const badControls = (page: Page): Promise<string[]> =>
       });
   });
 
-test('On phones and tablets nothing sticks out, and every control is large enough for a finger', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`./#${QUICK}&lanes=softmax~sphereFace~cosFace,m3:0.5,s:16~arcFace~nonsense`);
-  await formulasThere(page);
-  await slider(page, 'Softmax feature length r').fill('0.5');
-  await openAll(page);
-  for (const [width, height] of [
-    [390, 844],
-    [320, 480],
-    [768, 1024],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await noSideways(page, width);
-    expect(await badControls(page), `at ${width} × ${height}`).toEqual([]);
-  }
-});
+test(
+  'On phones and tablets nothing sticks out, and every control is large enough for a finger',
+  CORE,
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`./#${QUICK}&lanes=softmax~sphereFace~cosFace,m3:0.5,s:16~arcFace~nonsense`);
+    await formulasThere(page);
+    await slider(page, 'Softmax feature length r').fill('0.5');
+    await openAll(page);
+    for (const [width, height] of [
+      [390, 844],
+      [320, 480],
+      [768, 1024],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await noSideways(page, width);
+      expect(await badControls(page), `at ${width} × ${height}`).toEqual([]);
+    }
+  },
+);
 
 /** Controls that stick out of the lane that they belong to. */
 const strayControls = (page: Page): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, circle, globe, LANES, open, openPaused, pictureOf, runNews } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -44,23 +44,25 @@ async function labelOfFirst(canvas: Locator) {
   return [x + 1.27 * 0.74 * half, y] as const;
 }
 
-test('A class that is pointed at, at its label or on its spoke, is lit up in every lane, and only then', async ({
-  page,
-}) => {
-  await openPaused(page);
-  const circles = LANES.map((name) => circle(page, name));
-  const before = await picturesOf(circles);
-  const first = circle(page, 'CosFace');
-  const { x, y, half } = await boxOf(first);
-  for (const place of [await labelOfFirst(first), [x + 0.4 * half, y] as const]) {
-    await page.mouse.move(...place);
-    await expectAll(circles, before, true);
-    await expect(button(page, 'Class B')).toHaveAttribute('data-faded', 'true');
-    await expect(classA(page)).toHaveAttribute('data-faded', 'false');
-    await page.mouse.move(x, y);
-    await expectAll(circles, before, false);
-  }
-});
+test(
+  'A class that is pointed at, at its label or on its spoke, is lit up in every lane, and only then',
+  CORE,
+  async ({ page }) => {
+    await openPaused(page);
+    const circles = LANES.map((name) => circle(page, name));
+    const before = await picturesOf(circles);
+    const first = circle(page, 'CosFace');
+    const { x, y, half } = await boxOf(first);
+    for (const place of [await labelOfFirst(first), [x + 0.4 * half, y] as const]) {
+      await page.mouse.move(...place);
+      await expectAll(circles, before, true);
+      await expect(button(page, 'Class B')).toHaveAttribute('data-faded', 'true');
+      await expect(classA(page)).toHaveAttribute('data-faded', 'false');
+      await page.mouse.move(x, y);
+      await expectAll(circles, before, false);
+    }
+  },
+);
 
 test('A class lights up in the figures of samples and pairs from its button', async ({ page }) => {
   await openTrained(page);

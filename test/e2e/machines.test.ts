@@ -14,7 +14,7 @@ import {
   statusLine,
   stepOf,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 import { CLOCK, callRenderer, NO_FLOATS, NO_WEBGL, SLOW_GRAPHICS, SLOW_PROCESSOR } from './machine';
 
 /** What a worker may lack, and what the page says of the engine that runs instead. */
@@ -74,7 +74,8 @@ for (const { title, code, headers, settings = '', says, complaints = [] } of LAC
   test.describe(() => {
     test.use({ expectedComplaints: [...complaints] });
 
-    test(`${title} the page trains all the same, and says on what and why`, async ({ page }) => {
+    const often = title === 'Without WebGL' ? CORE : {};
+    test(`${title} the page trains all the same, and says on what and why`, often, async ({ page }) => {
       await inWorkers(page, code, headers);
       await openTraining(page, QUICK + settings);
       await expect(statusLine(page)).toContainText(says);

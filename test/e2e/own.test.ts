@@ -9,7 +9,7 @@ import {
   slider,
   stepOf,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -30,7 +30,7 @@ test('A margin that is typed trains, has its sliders, and travels in the address
   await expect(slider(page, 'Your own margin drop')).toHaveValue('0.1');
 });
 
-test('While a formula cannot be read the last one goes on, and the place is said', async ({ page }) => {
+test('While a formula cannot be read the last one goes on, and the place is said', CORE, async ({ page }) => {
   await openPaused(page);
   await choice(page, 'CosFace: choose another loss').selectOption('Your own');
   await field(page).fill('cos(theta) - 2*a');

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures';
+import { CORE, expect, test } from './fixtures';
 
-test('The page opens under its name', async ({ page }) => {
+test('The page opens under its name', CORE, async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Angular Margin Explorer/);
   await expect(page.getByRole('heading', { level: 1, name: 'Angular Margin Explorer' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, circle, LANES, openTraining, QUICK, reading } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -35,44 +35,48 @@ const lightness = (canvas: Locator): Promise<number> =>
 const announce = (page: Page, what: 'beforeprint' | 'afterprint'): Promise<boolean> =>
   page.evaluate((name) => window.dispatchEvent(new Event(name)), what);
 
-test('A printed page has names, formulas, values, readings, legend, step and address, and nothing to press', async ({
-  page,
-}) => {
-  await openTraining(page, `${QUICK}&theme=dark&until=10`);
-  await expect(page.getByText('Step 10 is reached')).toBeVisible();
-  await expect(page.locator('.tex-waiting')).toHaveCount(0);
-  const [onScreen, pixels] = [
-    await lightness(circle(page, 'ArcFace')),
-    await circle(page, 'ArcFace').getAttribute('width'),
-  ];
-  await announce(page, 'beforeprint');
-  await page.emulateMedia({ media: 'print' });
-  // Painted at once, since no frame comes before the paper: darker colours on white, and finer.
-  expect(await lightness(circle(page, 'ArcFace'))).toBeLessThan(onScreen);
-  expect(Number(await circle(page, 'ArcFace').getAttribute('width'))).toBeGreaterThan(2 * Number(pixels));
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-    'rgb(255, 255, 255)',
-  );
+test(
+  'A printed page has names, formulas, values, readings, legend, step and address, and nothing to press',
+  CORE,
+  async ({ page }) => {
+    await openTraining(page, `${QUICK}&theme=dark&until=10`);
+    await expect(page.getByText('Step 10 is reached')).toBeVisible();
+    await expect(page.locator('.tex-waiting')).toHaveCount(0);
+    const [onScreen, pixels] = [
+      await lightness(circle(page, 'ArcFace')),
+      await circle(page, 'ArcFace').getAttribute('width'),
+    ];
+    await announce(page, 'beforeprint');
+    await page.emulateMedia({ media: 'print' });
+    // Painted at once, since no frame comes before the paper: darker colours on white, and finer.
+    expect(await lightness(circle(page, 'ArcFace'))).toBeLessThan(onScreen);
+    expect(Number(await circle(page, 'ArcFace').getAttribute('width'))).toBeGreaterThan(2 * Number(pixels));
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
 
-  for (const name of LANES) {
-    await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-    await expect(circle(page, name)).toBeVisible();
-    await expect(reading(page, name, 'class gap')).toBeVisible();
-  }
-  await expect(page.locator('.formula-main')).toHaveCount(4);
-  for (const formula of await page.locator('.formula-main').all()) await expect(formula).toBeVisible();
-  await expect(page.getByRole('status', { name: 'step', exact: true })).toHaveText('10');
-  await expect(page.getByText(/margin band/)).toBeVisible();
-  await expect(page.getByText(/#lanes=softmax~.*until=10/)).toBeVisible();
-  await expect(page.getByText('0.50', { exact: true }).first()).toBeVisible();
-  const pressable = page.locator('button, select, input, summary');
-  const seen = await pressable.evaluateAll((all) =>
-    all.filter((one) => one.checkVisibility() && !one.matches('.set-up-toggle')).map((one) => one.outerHTML),
-  );
-  expect(seen).toEqual([]); // what runs is said by the button that opens the set-up, without its frame
+    for (const name of LANES) {
+      await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+      await expect(circle(page, name)).toBeVisible();
+      await expect(reading(page, name, 'class gap')).toBeVisible();
+    }
+    await expect(page.locator('.formula-main')).toHaveCount(4);
+    for (const formula of await page.locator('.formula-main').all()) await expect(formula).toBeVisible();
+    await expect(page.getByRole('status', { name: 'step', exact: true })).toHaveText('10');
+    await expect(page.getByText(/margin band/)).toBeVisible();
+    await expect(page.getByText(/#lanes=softmax~.*until=10/)).toBeVisible();
+    await expect(page.getByText('0.50', { exact: true }).first()).toBeVisible();
+    const pressable = page.locator('button, select, input, summary');
+    const seen = await pressable.evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && !one.matches('.set-up-toggle'))
+        .map((one) => one.outerHTML),
+    );
+    expect(seen).toEqual([]); // what runs is said by the button that opens the set-up, without its frame
 
-  await page.emulateMedia({ media: 'screen' });
-  await announce(page, 'afterprint');
-  await eventually(() => circle(page, 'ArcFace').getAttribute('width')).toBe(pixels);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-});
+    await page.emulateMedia({ media: 'screen' });
+    await announce(page, 'afterprint');
+    await eventually(() => circle(page, 'ArcFace').getAttribute('width')).toBe(pixels);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  },
+);

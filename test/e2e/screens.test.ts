@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { button, circle, LANES, lane, openTraining, QUICK, reading, setUp, slider } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
@@ -38,15 +38,17 @@ test('Readings are one row of five on a projector, and two where a lane is narro
   expect(rows(await boxesOf(own))).toBe(2);
 });
 
-test('An old projector, too, shows four circles and their sliders at once, side by side', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1024, height: 768 });
-  await openTraining(page);
-  expect(rows(await boxesOf(LANES.map((name) => circle(page, name))))).toBe(1);
-  for (const name of ['CosFace scale s', 'ArcFace margin m₂', 'ArcFace scale s'])
-    await expect(slider(page, name)).toBeInViewport({ ratio: 1 });
-});
+test(
+  'An old projector, too, shows four circles and their sliders at once, side by side',
+  CORE,
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await openTraining(page);
+    expect(rows(await boxesOf(LANES.map((name) => circle(page, name))))).toBe(1);
+    for (const name of ['CosFace scale s', 'ArcFace margin m₂', 'ArcFace scale s'])
+      await expect(slider(page, name)).toBeInViewport({ ratio: 1 });
+  },
+);
 
 test('What runs is said beside the transport, in full where there is room', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -102,7 +104,7 @@ test('A lane alone stands beside its circle, which is nearly as high as the scre
   expect(m2?.x).toBeGreaterThan(picture?.right ?? 0);
 });
 
-test('Two lanes of one loss are told apart by name and by colour everywhere', async ({ page }) => {
+test('Two lanes of one loss are told apart by name and by colour everywhere', CORE, async ({ page }) => {
   await page.goto(`./#${QUICK}&lanes=${Array.from({ length: 6 }, () => 'arcFace').join('~')}`);
   const names = ['ArcFace', ...[2, 3, 4, 5, 6].map((n) => `ArcFace ${n}`)];
   await expect(page.locator('.lane').getByRole('heading')).toHaveText(names);

@@ -19,11 +19,11 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
-test('Another data set starts a new run, and all four losses learn it', async ({ page }) => {
+test('Another data set starts a new run, and all four losses learn it', CORE, async ({ page }) => {
   await openTraining(page, 'data=digits,perClass:50,testPerClass:20');
   await setUp(page).click();
   await choice(page, 'Data').selectOption('Synthetic identities');
@@ -54,7 +54,7 @@ test('A class that is left out is gone from every circle, and margins stay feasi
   await expect(page.getByText('Infeasible margin')).toHaveCount(0);
 });
 
-test('Random centres are another start, with a warning', async ({ page }) => {
+test('Random centres are another start, with a warning', CORE, async ({ page }) => {
   await openPaused(page);
   const even = await pictureOf(circle(page, 'Softmax'));
   await setUp(page).click();

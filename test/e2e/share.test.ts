@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { button, counter, openTraining, QUICK, slider, stepOf } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Link to these settings' });
 const field = (page: Page) => panel(page).getByRole('textbox', { name: 'Link' });
@@ -13,25 +13,27 @@ const selected = (page: Page): Promise<string> =>
 test.describe('Where the page may write to the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-  test('Share copies a link to the settings and the step, says so, and that no weights go with it', async ({
-    page,
-  }) => {
-    await openTraining(page, `${QUICK}&until=20&retrain=0`);
-    await expect(counter(page)).toHaveText('20');
-    await slider(page, 'ArcFace margin m₂').fill('0.3');
-    await button(page, 'Share').click();
-    await expect(panel(page)).toContainText('The link is copied.');
-    await expect(panel(page)).toContainText('no weights');
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toBe(await field(page).inputValue());
-    expect(link).toContain('until=20');
+  test(
+    'Share copies a link to the settings and the step, says so, and that no weights go with it',
+    CORE,
+    async ({ page }) => {
+      await openTraining(page, `${QUICK}&until=20&retrain=0`);
+      await expect(counter(page)).toHaveText('20');
+      await slider(page, 'ArcFace margin m₂').fill('0.3');
+      await button(page, 'Share').click();
+      await expect(panel(page)).toContainText('The link is copied.');
+      await expect(panel(page)).toContainText('no weights');
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).toBe(await field(page).inputValue());
+      expect(link).toContain('until=20');
 
-    await page.goto('about:blank');
-    await page.goto(link);
-    await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
-    await expect(page.getByText('Step 20 is reached')).toBeVisible();
-    await expect(counter(page)).toHaveText('20');
-  });
+      await page.goto('about:blank');
+      await page.goto(link);
+      await expect(slider(page, 'ArcFace margin m₂')).toHaveValue('0.3');
+      await expect(page.getByText('Step 20 is reached')).toBeVisible();
+      await expect(counter(page)).toHaveText('20');
+    },
+  );
 });
 
 test('Without a clipboard the link is shown and selected', async ({ page }) => {

@@ -16,11 +16,11 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
-test('A margin slider redraws its own circle in the next frame, and no other', async ({ page }) => {
+test('A margin slider redraws its own circle in the next frame, and no other', CORE, async ({ page }) => {
   await openPaused(page);
   const onlyArcFace = { Softmax: false, SphereFace: false, CosFace: false, ArcFace: true };
   for (const [name, value] of [
@@ -50,47 +50,51 @@ test('A margin changes the loss of its own lane at once, and nothing that is mea
   expect(after.filter((text, i) => text !== before[i])).toHaveLength(1);
 });
 
-test('A slider moved during training keeps the run and its weights, and training goes on with it', async ({
-  page,
-}) => {
-  await openTraining(page);
-  await expectStepsBeyond(page, 20);
-  for (const value of ['0.1', '0.9', '0.4']) {
+test(
+  'A slider moved during training keeps the run and its weights, and training goes on with it',
+  CORE,
+  async ({ page }) => {
+    await openTraining(page);
+    await expectStepsBeyond(page, 20);
+    for (const value of ['0.1', '0.9', '0.4']) {
+      const step = await stepOf(page);
+      await slider(page, 'ArcFace margin m₂').fill(value);
+      expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
+      await expectStepsBeyond(page, step);
+    }
+    // Standing still, the same margin makes the picture that the same centres had: the weights were kept.
+    await button(page, 'Pause').click();
+    await drawFrames(page, 20); // what was under way may still arrive
+    const still = await pictureOf(circle(page, 'ArcFace'));
+    await slider(page, 'ArcFace margin m₂').fill('0.8');
+    await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(still);
+    await slider(page, 'ArcFace margin m₂').fill('0.4');
+    await eventually(() => pictureOf(circle(page, 'ArcFace'))).toBe(still);
     const step = await stepOf(page);
-    await slider(page, 'ArcFace margin m₂').fill(value);
-    expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
-    await expectStepsBeyond(page, step);
-  }
-  // Standing still, the same margin makes the picture that the same centres had: the weights were kept.
-  await button(page, 'Pause').click();
-  await drawFrames(page, 20); // what was under way may still arrive
-  const still = await pictureOf(circle(page, 'ArcFace'));
-  await slider(page, 'ArcFace margin m₂').fill('0.8');
-  await eventually(() => pictureOf(circle(page, 'ArcFace'))).not.toBe(still);
-  await slider(page, 'ArcFace margin m₂').fill('0.4');
-  await eventually(() => pictureOf(circle(page, 'ArcFace'))).toBe(still);
-  const step = await stepOf(page);
-  await button(page, 'Train').click();
-  await expectStepsBeyond(page, step + 20);
-  expect(await pictureOf(circle(page, 'ArcFace')), 'the samples moved').not.toBe(still);
-});
+    await button(page, 'Train').click();
+    await expectStepsBeyond(page, step + 20);
+    expect(await pictureOf(circle(page, 'ArcFace')), 'the samples moved').not.toBe(still);
+  },
+);
 
-test('A margin that the circle cannot hold is called infeasible, with the largest that it can', async ({
-  page,
-}) => {
-  await openPaused(page, 'data=digits,perClass:50,testPerClass:20');
-  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
-  await slider(page, 'CosFace margin m₃').fill('0.35');
-  // Eight classes evenly on a circle: 1 − cos(2π/8) = .2929, cut down to what is still feasible.
-  await expect(lane(page, 'CosFace').getByText(/^Infeasible margin/)).toHaveText(
-    /m₃ .*at most 0\.29 for evenly spread centres, 0\.29 for the centres of now/,
-  );
-  await expect(page.getByText('Infeasible margin')).toHaveCount(1);
-  await expect(page.getByText('Infeasible margin')).toBeInViewport();
-  await expect(circle(page, 'CosFace')).toHaveAttribute('aria-valuetext', /infeasible for 8 of 8 classes/);
-  await slider(page, 'CosFace margin m₃').fill('0.29');
-  await expect(page.getByText('Infeasible margin')).toHaveCount(0);
-});
+test(
+  'A margin that the circle cannot hold is called infeasible, with the largest that it can',
+  CORE,
+  async ({ page }) => {
+    await openPaused(page, 'data=digits,perClass:50,testPerClass:20');
+    await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+    await slider(page, 'CosFace margin m₃').fill('0.35');
+    // Eight classes evenly on a circle: 1 − cos(2π/8) = .2929, cut down to what is still feasible.
+    await expect(lane(page, 'CosFace').getByText(/^Infeasible margin/)).toHaveText(
+      /m₃ .*at most 0\.29 for evenly spread centres, 0\.29 for the centres of now/,
+    );
+    await expect(page.getByText('Infeasible margin')).toHaveCount(1);
+    await expect(page.getByText('Infeasible margin')).toBeInViewport();
+    await expect(circle(page, 'CosFace')).toHaveAttribute('aria-valuetext', /infeasible for 8 of 8 classes/);
+    await slider(page, 'CosFace margin m₃').fill('0.29');
+    await expect(page.getByText('Infeasible margin')).toHaveCount(0);
+  },
+);
 
 test('The length r at which plain softmax is drawn has a slider, and a way back to the median', async ({
   page,

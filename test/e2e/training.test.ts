@@ -17,22 +17,24 @@ import {
   stepOf,
   stepOnce,
 } from './explorer';
-import { eventually, expect, test } from './fixtures';
+import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
 
-test('The page trains four losses side by side without a click, and each learns the digits', async ({
-  page,
-}) => {
-  test.setTimeout(90_000);
-  await page.goto('./');
-  for (const name of LANES) await expect(lane(page, name)).toBeVisible();
-  await expectStepsBeyond(page, 0);
-  await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 60_000 }).toBeGreaterThanOrEqual(90);
-  for (const text of await allReadings(page)) expect(text).toMatch(/^-?\d+(\.\d+)?( %|°)?$/);
-});
+test(
+  'The page trains four losses side by side without a click, and each learns the digits',
+  CORE,
+  async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.goto('./');
+    for (const name of LANES) await expect(lane(page, name)).toBeVisible();
+    await expectStepsBeyond(page, 0);
+    await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 60_000 }).toBeGreaterThanOrEqual(90);
+    for (const text of await allReadings(page)) expect(text).toMatch(/^-?\d+(\.\d+)?( %|°)?$/);
+  },
+);
 
-test('Pause stops the counter, and Train goes on from there', async ({ page }) => {
+test('Pause stops the counter, and Train goes on from there', CORE, async ({ page }) => {
   await openTraining(page);
   await button(page, 'Pause').click();
   await expect(button(page, 'Train')).toBeVisible();
@@ -44,7 +46,7 @@ test('Pause stops the counter, and Train goes on from there', async ({ page }) =
   await expectStepsBeyond(page, stopped);
 });
 
-test('All losses start from one network', async ({ page }) => {
+test('All losses start from one network', CORE, async ({ page }) => {
   await openPaused(page);
   const readings = await allReadings(page);
   const perLane = LANES.map((_, i) => readings.slice(5 * i, 5 * i + 5));
