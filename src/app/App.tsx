@@ -6,6 +6,7 @@ import { Failure } from './Failure';
 import { FiguresLater } from './FiguresLater';
 import { Header } from './Header';
 import { Lane } from './Lane';
+import { useLaneKeys } from './laneKeys';
 import { useDocument } from './onDocument';
 import { Printed } from './Printed';
 import { Repairs } from './Repairs';
@@ -20,7 +21,8 @@ export function App() {
   const words = useWords();
   const lanes = useLabState(({ settings }) => settings.lanes);
   const names = laneNames(lanes);
-  const arrived = useArriving(names, useLanguage());
+  const keys = useLaneKeys(names);
+  const arrived = useArriving(keys, useLanguage());
   const colours = laneColours(lanes);
   const status = useLabState((state) => state.status.type);
   const globes = useLabState(({ settings }) => settings.dim === 3);
@@ -41,11 +43,11 @@ export function App() {
           style={{ '--lanes': lanes.length } as React.CSSProperties}
         >
           {lanes.map((config, index) => {
-            const [name = '', colour = index] = [names[index], colours[index]];
-            const language = arrived.get(name);
-            if (!language) return <div key={name} className="lane" />;
+            const [key = '', name = '', colour = index] = [keys[index], names[index], colours[index]];
+            const language = arrived.get(key);
+            if (!language) return <div key={key} className="lane" />;
             return (
-              <LanguageContext key={name} value={language}>
+              <LanguageContext key={key} value={language}>
                 <Lane index={index} colour={colour} name={name} config={config} />
               </LanguageContext>
             );

@@ -114,8 +114,10 @@ test('A lane takes any loss of the shelf while the run goes on', async ({ page }
   await openTraining(page);
   await expectStepsBeyond(page, 10);
   const step = await stepOf(page);
+  await choice(page, 'Softmax: choose another loss').focus();
   await choice(page, 'Softmax: choose another loss').selectOption('ArcFace');
   await expect(lane(page, 'ArcFace 2')).toBeVisible();
+  await expect(choice(page, 'ArcFace 2: choose another loss')).toBeFocused(); // it is the same lane
   await expect(slider(page, 'ArcFace 2 margin m₂')).toBeVisible();
   await expect(lane(page, 'Softmax')).toHaveCount(0);
   expect(await stepOf(page)).toBeGreaterThanOrEqual(step);
