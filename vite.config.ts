@@ -29,7 +29,7 @@ const offline = VitePWA({
     icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
   },
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,woff2,bin,wasm,txt}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,bin,wasm,txt}'],
     maximumFileSizeToCacheInBytes: 8e6,
     clientsClaim: true, // so that the first visit, too, can lose the network and go on
     navigateFallbackDenylist: [/\.\w+$/], // a link to a file is not a link to the page

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { button, counter, openTraining, QUICK, slider, stepOf } from './explorer';
+import { button, counter, openTraining, QUICK, settledReadings, slider, stepOf } from './explorer';
 import { CORE, eventually, expect, test } from './fixtures';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Link to these settings' });
@@ -42,6 +42,7 @@ test('Without a clipboard the link is shown and selected', async ({ page }) => {
   });
   await openTraining(page);
   await button(page, 'Pause').click();
+  await settledReadings(page); // the last look of a run comes after its pause, and the link is of the step that is shown
   await button(page, 'Share').click();
   await expect(panel(page)).toContainText('The link is selected: copy it');
   await expect(field(page)).toBeFocused();
