@@ -42,6 +42,7 @@ test('The point of the map is dragged, the sliders follow, and one undo takes th
 test('The point of the map goes by arrow keys, and the sliders move it', CORE, async ({ page }) => {
   await openPaused(page);
   await look(page, MAP);
+  await choice(page, `${MAP}: lane`).selectOption('CosFace');
   const map = picture(page, MAP);
   const [margin, scale] = [slider(page, 'CosFace margin m₃'), slider(page, 'CosFace scale s')];
   const [m, s] = [Number(await margin.inputValue()), Number(await scale.inputValue())];
