@@ -48,16 +48,19 @@ export function createLab(
     if (news.type === 'held' && getState().detours.every((detour) => detour?.type === 'held')) pause();
   });
 
-  function run(): void {
+  /** The last step that is known of: a run rests before what it rests at is seen. */
+  const reached = (): number => Math.max(feed.live.moment.step, getState().rest?.step ?? 0);
+
+  function run(step = reached()): void {
     const { playing, settings: now } = getState();
-    if (playing && !hidden) client.play(now.pace, goal());
+    if (playing && !hidden) client.play(now.pace, goalFrom(step));
     else client.pause();
   }
 
-  /** The step at which training rests: the one asked for, or when the picture has settled. */
-  function goal(): number {
+  /** The step at which training rests that goes on from another: the one asked for, or when the picture has settled. */
+  function goalFrom(step: number): number {
     const { until } = getState().settings;
-    return until !== null && feed.live.moment.step < until ? until : settled;
+    return until !== null && step < until ? until : settled;
   }
 
   function begin(): void {
@@ -112,9 +115,10 @@ export function createLab(
   function play(): void {
     leave();
     const { status, settings: now } = getState();
+    const step = reached();
     setState({ playing: true, rest: null, interruption: null });
-    settled = feed.live.moment.step + settledAfter(now);
-    if (status.type !== 'failed') run();
+    settled = step + settledAfter(now);
+    if (status.type !== 'failed') run(step);
     else if (status.step === null) begin();
     else {
       setState({ bookmarks: partAt(getState().bookmarks, status.step) });
@@ -161,9 +165,10 @@ export function createLab(
   function touched(): void {
     const { playing, rest, lookBack, byHand, settings: now } = getState();
     if (!playing && (!rest || !now.retrain || lookBack || byHand)) return;
-    settled = Math.max(playing ? settled : 0, feed.live.moment.step + resettledAfter(now));
+    const step = reached();
+    settled = Math.max(playing ? settled : 0, step + resettledAfter(now));
     setState({ playing: true, rest: null });
-    run();
+    run(step);
   }
 
   function change(part: Partial<Settings>, gesture = false): void {

@@ -65,6 +65,18 @@ describe('A run', () => {
     expect(lab.store.getState()).toMatchObject({ playing: false, rest: { type: 'settled' } });
   });
 
+  test('trains on from where it rests, also before that has been seen', () => {
+    for (const goOn of ['margin', 'train'] as const) {
+      const { lab, see, tell, moveMargin, goal } = open({ ...settings, until: 30 });
+      see(28);
+      tell({ type: 'arrived', run: 1, step: 30, until: 30 });
+      expect(lab.store.getState()).toMatchObject({ playing: false, rest: { type: 'until', step: 30 } });
+      if (goOn === 'margin') moveMargin();
+      else lab.play();
+      expect(goal()).toBe(30 + (goOn === 'margin' ? SHORT : LONG));
+    }
+  });
+
   test('stays at rest where it shall not retrain, and does what it is told', () => {
     const { lab, restAt, moveMargin, goal } = open({ ...settings, retrain: false });
     restAt(LONG);
