@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { GlobeCanvas } from '../figures/globe/GlobeCanvas';
 import { paintGlobe } from '../figures/globe/paint';
 import { placing } from '../figures/globe/placing';
-import { type GlobeInput, PATIENCE, trace } from '../figures/globe/scene';
+import { type GlobeInput, isUnfinished, PATIENCE, trace } from '../figures/globe/scene';
 import { forceNow, pushOf, sphereClassifierOf } from '../lab/laneView';
 import { litClass } from '../lab/lit';
 import type { Margin } from '../margin/compile';
@@ -77,8 +77,9 @@ export function LaneGlobe({ index, name, margin }: LaneGlobeProps) {
   const describe = useCallback((): string | null => {
     const now = input();
     const nameOf = (cls: number): string => now.classes[cls] ?? String(cls);
-    const { caps, unfinished } = trace(now, PATIENCE);
-    if (unfinished) return null;
+    const traced = trace(now, PATIENCE);
+    if (isUnfinished(traced, now.classifier)) return null;
+    const { caps } = traced;
     const reaches = caps.flatMap(({ reach }) => (reach ? [mean(reach)] : []));
     const infeasible = caps.length - reaches.length;
     const parts = [

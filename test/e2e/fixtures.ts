@@ -22,8 +22,8 @@ export const eventually = <T>(
  * first. The others take a quarter of an hour on two cores, so they are left to CI and to `npm test -- all`.
  */
 export const CORE = { tag: '@core' } as const;
-/** A test that is asked for by its file or its name is run in any case. */
-const ALL = !process.env.CORE_ONLY;
+/** Set by `npm test` alone: Playwright by itself runs every test. */
+const CORE_ONLY = Boolean(process.env.CORE_ONLY);
 
 interface Extras {
   /** Skips all tests but the core, if no more are asked for. */
@@ -67,7 +67,7 @@ export const test = base.extend<Extras, WorkerExtras>({
   depth: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
     async ({}, use, info) => {
-      info.skip(!ALL && !info.tags.includes(CORE.tag), 'CI and npm test -- all run it');
+      info.skip(CORE_ONLY && !info.tags.includes(CORE.tag), 'CI and npm test -- all run it');
       await use(undefined);
     },
     { auto: true },

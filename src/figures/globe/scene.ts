@@ -43,8 +43,6 @@ interface Traced {
   /** Of each class, in order, as many as have been traced; none for plain softmax. */
   readonly caps: Cap[];
   readonly present: ReadonlySet<number>;
-  /** Caps are still to be traced. */
-  unfinished: boolean;
 }
 
 const known = new WeakMap<SphereClassifier, Traced>();
@@ -60,22 +58,19 @@ export function trace(
   const traced =
     before?.psi === psi
       ? before
-      : {
-          psi,
-          sampled: psi && sample(psi),
-          caps: [],
-          present: before?.present ?? present(classifier),
-          unfinished: psi !== null,
-        };
+      : { psi, sampled: psi && sample(psi), caps: [], present: before?.present ?? present(classifier) };
   known.set(classifier, traced);
   const { sampled, caps } = traced;
   const begin = performance.now();
   const { weights } = classifier;
   while (sampled && caps.length < weights.length && performance.now() - begin < ms)
     caps.push(satisfiedCap(weights, caps.length, sampled, RAYS, rises));
-  traced.unfinished = sampled !== null && caps.length < weights.length;
   return traced;
 }
+
+/** Caps are still to be traced. */
+export const isUnfinished = ({ psi, caps }: Traced, { weights }: SphereClassifier): boolean =>
+  psi !== null && caps.length < weights.length;
 
 /** A class as the viewer sees it; places are to the right, upwards, towards. */
 export interface ClassPicture {
@@ -126,7 +121,8 @@ function furtherOut({ centre, rays, detached }: Cap, frame: Frame): ClassPicture
 /** The globe as it is seen now, with the caps that are traced within `ms`. */
 export function pictureOf(input: GlobeInput, ms?: number): GlobePicture {
   const frame = frameOf(input.viewpoint);
-  const { caps, present, unfinished } = trace(input, ms);
+  const traced = trace(input, ms);
+  const { caps, present } = traced;
   const { regions, borders } = frontRegions(input.classifier, frame);
   const classes = input.classifier.weights.map((w, cls): ClassPicture => {
     const region = regions[cls] ?? [];
@@ -155,5 +151,5 @@ export function pictureOf(input: GlobeInput, ms?: number): GlobePicture {
       detached: furtherOut(cap, frame),
     };
   });
-  return { frame, classes, borders, unfinished };
+  return { frame, classes, borders, unfinished: isUnfinished(traced, input.classifier) };
 }
