@@ -7,6 +7,7 @@ import { defaultConfig, type LaneConfig, type MarginLoss, type Setting } from '.
 import { typedLoss } from '../margin/typed';
 import type { CentreStart } from '../math/centres';
 import type { EmbeddingStart, Executor, Knobs, Optimizer, Structure } from '../train/protocol';
+import { keepNewest } from './newest';
 
 export type Theme = 'auto' | 'light' | 'dark';
 /** How large the letters are: large ones are read from the back row of a classroom. */
@@ -143,15 +144,13 @@ export function laneColours(lanes: readonly LaneConfig[]): number[] {
   return taken;
 }
 
-const margins = new WeakMap<LaneConfig, Margin>();
-/** A lane's loss, put together once for each configuration. */
-export function marginOf(config: LaneConfig): Margin {
-  const known = margins.get(config);
-  if (known) return known;
-  const margin = compile(lossOf(config), config);
-  margins.set(config, margin);
-  return margin;
-}
+/**
+ * A lane's loss, put together once for as long as its configuration is in use. Figures keep with it what they trace for it,
+ * 50 kB and more.
+ */
+export const marginOf: (config: LaneConfig) => Margin = keepNewest(8 * MOST_LANES, (config) =>
+  compile(lossOf(config), config),
+);
 
 /** The part of the settings that a new run starts for. */
 export function structureOf(settings: Settings): Structure {

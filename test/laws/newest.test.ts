@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { keepNewest } from '../../src/lab/newest';
+import { defaultSettings, marginOf } from '../../src/lab/settings';
+
+test('What was asked for last is the same object, and what was asked for before that is let go', () => {
+  const asked: string[] = [];
+  const of = keepNewest(2, (key: string) => {
+    asked.push(key);
+    return { key };
+  });
+  const [a, b] = [of('a'), of('b')];
+  expect(of('a')).toBe(a);
+  of('c'); // lets b go, which has waited longest
+  expect(of('a')).toBe(a);
+  expect(of('b')).not.toBe(b);
+  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('The lanes on screen keep their margins through a drag of one of them', () => {
+  const [dragged, ...others] = defaultSettings().lanes;
+  const kept = others.map(marginOf);
+  for (let k = 0; k < 1000; k++) {
+    marginOf({ ...dragged!, values: { ...dragged!.values, s: 1 + k } });
+    expect(others.map(marginOf).every((margin, i) => margin === kept[i])).toBe(true);
+  }
+});
