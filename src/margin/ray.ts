@@ -7,6 +7,8 @@ const STRIDE = Math.PI / STRIDES;
 const LEAP = 16;
 /** A cosine of a turn is at most this much larger between the two ends of a leap than at the larger of them. */
 const SAG = 1 - Math.cos((LEAP * STRIDE) / 2);
+/** Of two cosines as far apart as a leap the largest in between is at least this much less than their mean: none is steeper than 1. */
+const DROP = (LEAP * STRIDE) / 2;
 /** Radians; the reference asks for 1e-6°. */
 const WIDTH = 1e-12;
 
@@ -18,16 +20,18 @@ const SIN = GRID.map(Math.sin);
 export interface Sampled {
   readonly psi: (theta: number) => number;
   readonly values: Float64Array;
-  /** The smallest value of each leap, both ends included. */
+  /** The smallest and the largest value of each leap, both ends included. */
   readonly least: Float64Array;
+  readonly most: Float64Array;
 }
 
 export function sample(psi: Sampled['psi']): Sampled {
   const values = GRID.map(psi);
-  const least = Float64Array.from({ length: STRIDES / LEAP }, (_, leap) =>
-    Math.min(...values.subarray(leap * LEAP, (leap + 1) * LEAP + 1)),
-  );
-  return { psi, values, least };
+  const ofEach = (one: (...values: number[]) => number): Float64Array =>
+    Float64Array.from({ length: STRIDES / LEAP }, (_, leap) =>
+      one(...values.subarray(leap * LEAP, (leap + 1) * LEAP + 1)),
+    );
+  return { psi, values, least: ofEach(Math.min), most: ofEach(Math.max) };
 }
 
 /** From a centre along a great circle: at a turn θ the cosine to another centre j is cosθ·along_j + sinθ·across_j. */
@@ -52,7 +56,7 @@ function rival({ along, across }: Ray, cos: number, sin: number): number {
  * the first unless `all`. None if it always holds; null if it fails on the centre itself, where it is infeasible.
  */
 export function changesAlong(ray: Ray, sampled: Sampled, all = false): number[] | null {
-  const { psi, values, least } = sampled;
+  const { psi, values, least, most } = sampled;
   const rivalAt = (k: number): number => rival(ray, COS[k] ?? 0, SIN[k] ?? 0);
   const holdsAt = (k: number): boolean => (values[k] ?? 0) >= rivalAt(k);
   if (!holdsAt(0)) return null;
@@ -63,7 +67,9 @@ export function changesAlong(ray: Ray, sampled: Sampled, all = false): number[] 
   for (let leap = 0; leap < least.length && (all || held); leap++) {
     const [from, to] = [leap * LEAP, (leap + 1) * LEAP];
     const end = rivalAt(to);
-    const calm = held && (least[leap] ?? 0) >= Math.max(start, end) + SAG;
+    const calm = held
+      ? (least[leap] ?? 0) >= Math.max(start, end) + SAG
+      : (most[leap] ?? 0) < (start + end) / 2 - DROP;
     start = end;
     for (let k = from + 1; !calm && k <= to && (all || held); k++) {
       const holds = holdsAt(k);
