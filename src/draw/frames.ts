@@ -21,7 +21,7 @@ const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
 const alone = new Set<() => void>();
-/** The last frame that was not the viewer’s had one of them: the next is for what waits its turn. */
+/** The frame before had one of them: the next is for painting. */
 let wasAlone = false;
 let asked = false;
 /** When the frame before began; null where nothing was painted in it. */
@@ -39,29 +39,28 @@ function paintFrame(began: number): void {
   asked = false;
   const isLate = before !== null && began - before > LATE;
   budget = isLate ? Math.max(LEAST, budget / 2) : Math.min(MOST, budget + GIVEN_BACK);
-  const forViewer = next.size > 0;
-  paintNow(begin + LONGEST);
-  // What the viewer does is on the screen soonest when nothing else is painted with it; every other frame, though, is shared.
-  gaveWay = forViewer && !gaveWay;
-  if (!gaveWay && performance.now() - begin < LONGEST) paintOthers(begin + budget);
+  const [change] = alone;
+  wasAlone = change !== undefined && (!wasAlone || next.size + waiting.size === 0);
+  if (change && wasAlone) {
+    alone.delete(change);
+    change();
+  } else paintAll(begin);
   const goesOn = next.size + waiting.size + alone.size > 0;
   before = goesOn ? began : null;
   if (goesOn) ask();
 }
 
-/** What the browser lays out the page for, or else what is painted in turn until then. */
-function paintOthers(until: number): void {
-  const [first] = alone;
-  wasAlone = first !== undefined && (!wasAlone || waiting.size === 0);
-  if (first && wasAlone) {
-    alone.delete(first);
-    first();
-    return;
-  }
+/** What the viewer does, and what is painted in turn in the time that it leaves. */
+function paintAll(begin: number): void {
+  const forViewer = next.size > 0;
+  paintNow(begin + LONGEST);
+  // What the viewer does is on the screen soonest when nothing else is painted with it; every other frame, though, is shared.
+  gaveWay = forViewer && !gaveWay;
+  if (gaveWay || performance.now() - begin > LONGEST) return;
   for (const paint of waiting) {
     waiting.delete(paint);
     paint();
-    if (performance.now() > until) return;
+    if (performance.now() > begin + budget) return;
   }
 }
 
@@ -91,8 +90,8 @@ export function inTurn(paint: () => void): void {
 }
 
 /**
- * Calls `change` in one of the next frames, with no other and nothing that is painted in turn, which has every other frame
- * then: for what the browser styles or lays out much of the page for, which none of this sees.
+ * Calls `change` in one of the next frames, with no other and nothing that is painted, which has every other frame then:
+ * for what the browser styles or lays out much of the page for, which none of this sees.
  */
 export function aloneInFrame(change: () => void): void {
   alone.add(change);

@@ -83,14 +83,17 @@ test('What the viewer does is alone in its frame, and keeps nothing waiting for 
   expect(painted.map((names) => names.length > 1)).toEqual([false, true, false, true, false, true]);
 });
 
-test('What the page is laid out for is alone in its frame, and what is painted in turn has every other', async () => {
-  const { aloneInFrame, inTurn } = await fresh();
-  inTurn(painter('run', 1));
-  for (const name of ['a', 'b', 'c']) aloneInFrame(painter(name, 1));
-  const painted = Array.from({ length: 4 }, () => [...frame()]);
-  expect(painted).toEqual([['a'], ['run'], ['b'], ['c']]);
-  expect(wanted).toEqual([]);
-});
+test.each(['nextFrame', 'inTurn'] as const)(
+  'What the page is laid out for is alone in its frame, and what is painted by %s has every other',
+  async (ask) => {
+    const frames = await fresh();
+    frames[ask](painter('picture', 1));
+    for (const name of ['a', 'b', 'c']) frames.aloneInFrame(painter(name, 1));
+    const painted = Array.from({ length: 4 }, () => [...frame()]);
+    expect(painted).toEqual([['a'], ['picture'], ['b'], ['c']]);
+    expect(wanted).toEqual([]);
+  },
+);
 
 test('When everything is another the page does not stand still for all of it', async () => {
   const { nextFrame } = await fresh();

@@ -34,7 +34,7 @@ export interface GlobeInput {
 const RAYS = 120;
 
 /** ms of a task that new caps may take. */
-export const PATIENCE = 30;
+export const PATIENCE = 20;
 
 /** What does not change when the globe is turned. */
 interface Traced {
