@@ -51,12 +51,18 @@ export function followAddress(lab: Lab): AddressBar {
     lab.store.setState({ repairs });
     reading = false;
   };
-  const travelled = (): void => open(location.hash);
+  // In a task of its own: the browser lays the page out at the end of this one, to look for the place that an address names.
+  let travelling: ReturnType<typeof setTimeout> | undefined;
+  const travelled = (): void => {
+    clearTimeout(travelling);
+    travelling = setTimeout(() => open(location.hash));
+  };
   window.addEventListener('popstate', travelled);
   return {
     open,
     stop() {
       stop();
+      clearTimeout(travelling);
       window.removeEventListener('popstate', travelled);
     },
   };

@@ -2,52 +2,51 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { aloneInFrame, forget } from '../draw/frames';
 import { themeChanged } from '../draw/theme';
 import type { Language } from '../i18n/language';
-import type { Settings, Theme } from '../lab/settings';
+import type { Settings } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
 
 const root = document.documentElement;
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
+/** As it was last told: to ask for it lays the page out. */
+let prefersDark = DARK.matches;
+DARK.addEventListener('change', ({ matches }) => {
+  prefersDark = matches;
+});
 
-function applyTheme(theme: Theme): void {
-  root.dataset.theme = theme === 'auto' ? (DARK.matches ? 'dark' : 'light') : theme;
-  themeChanged();
-}
-function applyType(type: Settings['type']): void {
-  root.dataset.type = type;
-  themeChanged();
-}
-function applyLanguage(language: Language): void {
-  root.lang = language;
-}
+type Looks = Pick<Settings, 'theme' | 'type'> & { readonly language: Language };
 
-/** Before the first picture at once; another one in a frame of its own, since it concerns every element of the page. */
-function useApplied<T>(value: T, apply: (value: T) => void): void {
-  const isFirst = useRef(true);
-  useLayoutEffect(() => {
-    const change = (): void => apply(value);
-    if (isFirst.current) change();
-    else aloneInFrame(change);
-    isFirst.current = false;
-    return () => forget(change);
-  }, [value, apply]);
+/** All at once: each of them has the whole page styled and laid out anew, and so have all together. */
+function apply({ theme, type, language }: Looks): void {
+  const { dataset } = root;
+  const shown = theme === 'auto' ? (prefersDark ? 'dark' : 'light') : theme;
+  const isOther = dataset.theme !== shown || dataset.type !== type;
+  root.lang = language; // first: Chromium lays out what was changed before it
+  dataset.theme = shown;
+  dataset.type = type;
+  if (isOther) themeChanged();
 }
 
 /** Language, theme and size of letters belong to the document, for the style sheet and a screen reader. */
 export function useDocument(): void {
   const theme = useLabState(({ settings }) => settings.theme);
+  const type = useLabState(({ settings }) => settings.type);
+  const language = useLanguage();
+  const isFirst = useRef(true);
+  // Before the first picture at once; other looks in a frame of their own, since they concern every element of the page.
+  useLayoutEffect(() => {
+    const change = (): void => apply({ theme, type, language });
+    if (isFirst.current) change();
+    else aloneInFrame(change);
+    isFirst.current = false;
+    DARK.addEventListener('change', change);
+    return () => {
+      forget(change);
+      DARK.removeEventListener('change', change);
+    };
+  }, [theme, type, language]);
+
   const { title } = useWords();
-  useApplied(theme, applyTheme);
-  useApplied(
-    useLabState(({ settings }) => settings.type),
-    applyType,
-  );
-  useApplied(useLanguage(), applyLanguage);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
-    const apply = (): void => applyTheme(theme);
-    DARK.addEventListener('change', apply);
-    return () => DARK.removeEventListener('change', apply);
-  }, [theme]);
 }
