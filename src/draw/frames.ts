@@ -15,8 +15,9 @@ let budget = MOST;
  * ms of a frame for what the viewer does: a slider's own circle and those that are linked with it are one frame. When
  * everything is another, as with another address, the page does not stand still for all of it.
  */
-const LONGEST = 25;
+const LONGEST = 12;
 
+const first = new Set<() => void>();
 const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
@@ -39,6 +40,8 @@ function paintFrame(began: number): void {
   asked = false;
   const isLate = before !== null && began - before > LATE;
   budget = isLate ? Math.max(LEAST, budget / 2) : Math.min(MOST, budget + GIVEN_BACK);
+  for (const change of first) change();
+  first.clear();
   const [change] = alone;
   wasAlone = change !== undefined && (!wasAlone || next.size + waiting.size === 0);
   if (change && wasAlone) {
@@ -90,6 +93,15 @@ export function inTurn(paint: () => void): void {
 }
 
 /**
+ * Calls `change` at the beginning of the next frame: for what the page is laid out for. A painting that asks for a font has
+ * that done at once, and it would be done again for what is changed after it.
+ */
+export function firstInFrame(change: () => void): void {
+  first.add(change);
+  ask();
+}
+
+/**
  * Calls `change` in one of the next frames, with no other and nothing that is painted, which has every other frame then:
  * for what the browser styles or lays out much of the page for, which none of this sees.
  */
@@ -100,6 +112,7 @@ export function aloneInFrame(change: () => void): void {
 
 /** A painter that is gone is not called any more. */
 export function forget(paint: () => void): void {
+  first.delete(paint);
   next.delete(paint);
   waiting.delete(paint);
   alone.delete(paint);

@@ -95,16 +95,23 @@ test.each(['nextFrame', 'inTurn'] as const)(
   },
 );
 
+test('What a painting would have the page laid out for comes before it, and before what is alone', async () => {
+  const { firstInFrame, nextFrame, aloneInFrame } = await fresh();
+  for (const ask of [nextFrame, aloneInFrame, firstInFrame]) ask(painter(ask.name, 1));
+  expect([...frame(), ...frame()]).toEqual(['firstInFrame', 'aloneInFrame', 'nextFrame']);
+  expect(wanted).toEqual([]);
+});
+
 test('When everything is another the page does not stand still for all of it', async () => {
   const { nextFrame } = await fresh();
-  for (const name of ['a', 'b', 'c', 'd']) nextFrame(painter(name, 20));
+  for (const name of ['a', 'b', 'c', 'd']) nextFrame(painter(name, 10));
   expect(frame()).toEqual(['a', 'b']);
   expect(frame()).toEqual(['c', 'd']);
 });
 
 test('A painter that is gone is not called', async () => {
-  const { nextFrame, inTurn, aloneInFrame, forget } = await fresh();
-  const asks = [nextFrame, inTurn, aloneInFrame];
+  const { firstInFrame, nextFrame, inTurn, aloneInFrame, forget } = await fresh();
+  const asks = [firstInFrame, nextFrame, inTurn, aloneInFrame];
   const painters = asks.map((ask, i) => {
     const paint = painter(`${i}`, 1);
     ask(paint);
