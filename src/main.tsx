@@ -1,4 +1,5 @@
 import { start } from './app/start';
 
 const root = document.getElementById('root');
-if (root) start(root);
+// In a task of its own: the modules have just had a long one.
+if (root) setTimeout(start, 0, root);

@@ -24,7 +24,8 @@ export function start(root: HTMLElement): void {
   listenToKeys(lab);
   followHints(lab);
   preparePrinting();
-  window.addEventListener('load', () => void keepForOffline());
+  if (document.readyState === 'complete') void keepForOffline();
+  else window.addEventListener('load', () => void keepForOffline());
   document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
 
   createRoot(root).render(

@@ -24,14 +24,22 @@ async function bring() {
   return { readAddress, hostile: (i: number): string => `#${makers[i % makers.length]?.()}` };
 }
 
-/** Waits until the page has taken an address up: all its lanes and figures are there, and it has nothing left to do. */
-const takenUp = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+/** Has the page take an address up: all its lanes and figures are there, and it has nothing left to do. Then what is there. */
+const taken = (page: Page, hash: string) =>
+  page.evaluate(async (to) => {
+    location.hash = to;
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
     for (let k = 0; k < 3; k++) await frame();
     while (document.querySelector('.lane:empty, .figure-cell:empty')) await frame();
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-  });
+    const count = (selector: string): number => document.querySelectorAll(selector).length;
+    return {
+      lanes: count('.lanes > .lane'),
+      repairs: count('.repairs li') > 0,
+      markup: count('.repairs li *'),
+      foreign: count('script, iframe, object, embed, img, base'),
+    };
+  }, hash);
 
 type Reader = typeof import('../../src/lab/address').readAddress;
 const said = ({ took, worked }: Task): string =>
@@ -42,23 +50,11 @@ const foreign = (page: Page): Promise<number> =>
 
 /** Opens some of the addresses, and sees that each was taken up as the page's own reader says. */
 async function openSome(page: Page, hashes: readonly string[], read: Reader, before: number): Promise<void> {
+  const address = new URL(page.url());
   for (const hash of hashes) {
-    await page.evaluate((to) => {
-      location.hash = to;
-    }, hash);
-    await takenUp(page);
-    const address = new URL(page.url());
+    const seen = await taken(page, hash);
     address.hash = hash; // as the page does: a browser takes line breaks out
     const { repairs, settings } = read(address.hash);
-    const seen = await page.evaluate(() => {
-      const count = (selector: string): number => document.querySelectorAll(selector).length;
-      return {
-        lanes: count('.lanes > .lane'),
-        repairs: count('.repairs li') > 0,
-        markup: count('.repairs li *'),
-        foreign: count('script, iframe, object, embed, img, base'),
-      };
-    });
     const wanted = { lanes: settings.lanes.length, repairs: repairs.length > 0, markup: 0, foreign: before };
     expect(seen, hash).toEqual(wanted);
   }
