@@ -62,7 +62,8 @@ export async function open(page: Page, settings: string): Promise<void> {
   await page.evaluate(async (hash) => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // a field needs the key itself
     location.hash = hash;
-    // The page hears of it later, and may go on with its run for that.
+    // The page takes it up in a task of its own, which is asked for before this one, and may go on with its run for that.
+    await new Promise((resolve) => setTimeout(resolve));
     for (let k = 0; k < 2; k++) await new Promise(requestAnimationFrame);
     // A run that goes on could come to rest at any moment, and Train would take it beyond.
     const transport = document.querySelector<HTMLElement>('.train');

@@ -28,6 +28,7 @@ async function bring() {
 const taken = (page: Page, hash: string) =>
   page.evaluate(async (to) => {
     location.hash = to;
+    await new Promise((resolve) => setTimeout(resolve)); // the page's own, that takes it up, is asked for before
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
     for (let k = 0; k < 3; k++) await frame();
     while (document.querySelector('.lane:empty, .figure-cell:empty')) await frame();
