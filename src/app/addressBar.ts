@@ -54,8 +54,10 @@ export function followAddress(lab: Lab): AddressBar {
   // In a task of its own: the browser lays the page out at the end of this one, to look for the place that an address names.
   let travelling: ReturnType<typeof setTimeout> | undefined;
   const travelled = (): void => {
+    if (timer !== null) clearTimeout(timer); // what a drag left unwritten does not belong to this entry
+    timer = null;
     clearTimeout(travelling);
-    travelling = setTimeout(() => open(location.hash));
+    travelling = setTimeout(open, 0, location.hash);
   };
   window.addEventListener('popstate', travelled);
   return {

@@ -7,20 +7,15 @@ import { useLabState, useLanguage, useWords } from './context';
 
 const root = document.documentElement;
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
-/** As it was last told: to ask for it lays the page out. */
-let prefersDark = DARK.matches;
-DARK.addEventListener('change', ({ matches }) => {
-  prefersDark = matches;
-});
 
 type Looks = Pick<Settings, 'theme' | 'type'> & { readonly language: Language };
 
 /** All at once: each of them has the whole page styled and laid out anew, and so have all together. */
 function apply({ theme, type, language }: Looks): void {
   const { dataset } = root;
-  const shown = theme === 'auto' ? (prefersDark ? 'dark' : 'light') : theme;
+  const shown = theme === 'auto' ? (DARK.matches ? 'dark' : 'light') : theme;
   const isOther = dataset.theme !== shown || dataset.type !== type;
-  root.lang = language; // first: Chromium lays out what was changed before it
+  root.lang = language; // first: with canvases on the page, Chromium lays out what was changed before it
   dataset.theme = shown;
   dataset.type = type;
   if (isOther) themeChanged();

@@ -24,8 +24,7 @@ export function start(root: HTMLElement): void {
   listenToKeys(lab);
   followHints(lab);
   preparePrinting();
-  if (document.readyState === 'complete') void keepForOffline();
-  else window.addEventListener('load', () => void keepForOffline());
+  window.addEventListener('load', () => void keepForOffline());
   document.addEventListener('visibilitychange', () => lab.setHidden(document.hidden));
 
   createRoot(root).render(

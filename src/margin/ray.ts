@@ -7,7 +7,7 @@ const STRIDE = Math.PI / STRIDES;
 const LEAP = 16;
 /** A cosine of a turn is at most this much larger between the two ends of a leap than at the larger of them. */
 const SAG = 1 - Math.cos((LEAP * STRIDE) / 2);
-/** Of two cosines as far apart as a leap the largest in between is at least this much less than their mean: none is steeper than 1. */
+/** Within a leap the largest of some cosines of a turn is at most this much less than the mean of its ends: none is steeper than 1. */
 const DROP = (LEAP * STRIDE) / 2;
 /** Radians; the reference asks for 1e-6°. */
 const WIDTH = 1e-12;

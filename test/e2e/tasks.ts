@@ -12,8 +12,7 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** µs; tdur of the thread's own time. */
-  readonly ts: number;
+  /** µs by the clock, and of the thread's own time. */
   readonly dur?: number;
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
