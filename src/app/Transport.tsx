@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { nextFrame } from '../draw/frames';
 import type { Words } from '../i18n/words';
 import { PACES } from '../lab/settings';
 import { useLab, useLabState, useWords } from './context';
 import { Icon } from './Icon';
+import { whenPainted } from './painted';
 
 /** How the run is doing, in a word. */
 function useRunState(): keyof Words['runStates'] {
@@ -17,7 +17,7 @@ function useRunState(): keyof Words['runStates'] {
   });
 }
 
-/** The step counter follows the feed, outside React. */
+/** The step that the pictures show: it follows them, outside React. */
 function StepCounter() {
   const { feed } = useLab();
   const words = useWords();
@@ -27,7 +27,7 @@ function StepCounter() {
       if (ref.current) ref.current.textContent = String(feed.now.moment.step);
     };
     show();
-    return feed.subscribe(() => nextFrame(show));
+    return whenPainted(feed, show);
   }, [feed]);
   return (
     <div className="counter">

@@ -7,22 +7,17 @@ import { litClass } from '../lab/lit';
 import { laneColours, laneNames, lossOf, marginOf } from '../lab/settings';
 import type { Lab } from '../lab/state';
 import type { Whole } from '../lab/whole';
+import { keepWith } from '../math/keep';
 import { classNames } from './laneShown';
 
 /** A look taken apart into its lanes, once: what figures compute from a lane's part is kept with it. */
-const looks = new WeakMap<Whole, readonly LaneLook[]>();
-function looksOf(whole: Whole): readonly LaneLook[] {
-  const known = looks.get(whole);
-  if (known) return known;
-  const { moment, features } = whole;
-  const made = moment.times.map((_, lane) => ({
+const looksOf = keepWith(({ moment, features }: Whole): readonly LaneLook[] =>
+  moment.times.map((_, lane) => ({
     step: moment.step,
     centres: laneMoment(moment, lane).centres,
     features: laneFeatures(features, lane, moment.times.length),
-  }));
-  looks.set(whole, made);
-  return made;
-}
+  })),
+);
 
 const NO_LABELS = new Uint8Array(0);
 

@@ -1,24 +1,35 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { aloneInFrame, forget } from '../draw/frames';
 import { themeChanged } from '../draw/theme';
-import type { Language } from '../i18n/language';
 import type { Settings } from '../lab/settings';
 import { useLabState, useLanguage, useWords } from './context';
 
 const root = document.documentElement;
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
 
-type Looks = Pick<Settings, 'theme' | 'type'> & { readonly language: Language };
+type Looks = Pick<Settings, 'theme' | 'type'>;
 
-/** All at once: each of them has the whole page styled and laid out anew, and so have all together. */
-function apply({ theme, type, language }: Looks): void {
+function show({ theme, type }: Looks): void {
   const { dataset } = root;
   const shown = theme === 'auto' ? (DARK.matches ? 'dark' : 'light') : theme;
   const isOther = dataset.theme !== shown || dataset.type !== type;
-  root.lang = language; // first: with canvases on the page, Chromium lays out what was changed before it
   dataset.theme = shown;
   dataset.type = type;
   if (isOther) themeChanged();
+}
+
+/**
+ * Before the first picture at once; another time in a frame of its own, since each has every element of the page styled,
+ * and most of them laid out, anew: two of them in one frame take as long as both.
+ */
+function useOnDocument(change: () => void): void {
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    if (isFirst.current) change();
+    else aloneInFrame(change);
+    isFirst.current = false;
+    return () => forget(change);
+  }, [change]);
 }
 
 /** Language, theme and size of letters belong to the document, for the style sheet and a screen reader. */
@@ -26,19 +37,17 @@ export function useDocument(): void {
   const theme = useLabState(({ settings }) => settings.theme);
   const type = useLabState(({ settings }) => settings.type);
   const language = useLanguage();
-  const isFirst = useRef(true);
-  // Before the first picture at once; other looks in a frame of their own, since they concern every element of the page.
-  useLayoutEffect(() => {
-    const change = (): void => apply({ theme, type, language });
-    if (isFirst.current) change();
-    else aloneInFrame(change);
-    isFirst.current = false;
-    DARK.addEventListener('change', change);
-    return () => {
-      forget(change);
-      DARK.removeEventListener('change', change);
-    };
-  }, [theme, type, language]);
+  useOnDocument(
+    useCallback(() => {
+      root.lang = language;
+    }, [language]),
+  );
+  const look = useCallback(() => show({ theme, type }), [theme, type]);
+  useOnDocument(look);
+  useEffect(() => {
+    DARK.addEventListener('change', look);
+    return () => DARK.removeEventListener('change', look);
+  }, [look]);
 
   const { title } = useWords();
   useEffect(() => {

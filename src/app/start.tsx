@@ -6,12 +6,12 @@ import { LabContext } from './context';
 import { followHints } from './hints';
 import { listenToKeys } from './keys';
 import { keepForOffline } from './offline';
+import { whenPainted } from './painted';
 import { preparePrinting } from './printing';
 import './fonts.css';
 import './card.css';
 import './globe.css';
 import './page.css';
-import { inTurn } from '../draw/frames';
 import { readAddress } from '../lab/address';
 import { createLab } from '../lab/lab';
 import { createClient } from '../train/client';
@@ -34,8 +34,6 @@ export function start(root: HTMLElement): void {
       </LabContext>
     </StrictMode>,
   );
-  // It asks when all pictures have, whichever heard of the feed first, so they are painted before it; the timer lets the
-  // browser put the frame on the screen, so that the worker is told how long that takes, too.
-  const painted = (): void => void setTimeout(lab.drawn);
-  lab.feed.subscribe(() => queueMicrotask(() => inTurn(painted)));
+  // The timer lets the browser put the frame on the screen, so that the worker is told how long that takes, too.
+  whenPainted(lab.feed, () => setTimeout(lab.drawn));
 }

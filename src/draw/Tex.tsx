@@ -12,7 +12,10 @@ async function load(): Promise<Render> {
   return render;
 }
 
-/** A formula. Until KaTeX is there its place is kept, and a screen reader hears the source. */
+/**
+ * A formula. Until KaTeX is there its place is kept. It is of no language, so that nothing of it is laid out anew when the
+ * page has another.
+ */
 export function Tex({ tex, className }: { readonly tex: string; readonly className?: string }) {
   const [draw, setDraw] = useState<Render | null>(() => render);
   useEffect(() => {
@@ -33,5 +36,5 @@ export function Tex({ tex, className }: { readonly tex: string; readonly classNa
   if (html === undefined) return <span className={`tex tex-waiting ${className ?? ''}`} aria-hidden="true" />;
   // Safe: KaTeX escapes what it is given, and trusts no command that could add markup of its own.
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX gives HTML
-  return <span className={`tex ${className ?? ''}`} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span className={`tex ${className ?? ''}`} lang="" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { Canvas, type Paint, type Repaint } from '../draw/Canvas';
+import { forget, inTurn } from '../draw/frames';
 import type { Language } from '../i18n/language';
 import { FigureMenus } from './FigureMenus';
 import { type Chosen, chosenNow, type Figure, type FigureInput, type Shown, type Values } from './figure';
@@ -38,7 +39,7 @@ interface FigureViewProps {
 
 const ASLEEP: Shown = { paint: () => {}, say: () => [], pointing: null };
 
-/** ms between two sayings while a run goes on: words are read, not watched. */
+/** ms between two sayings while a run goes on: words are read, not watched. What the viewer does is said as soon as it is painted. */
 const PAUSE = 500;
 
 /** The width of an element, followed. */
@@ -120,7 +121,7 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
   const say = useCallback(() => setSaid(show(null).say()), [show]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is said depends on choice and language as well
   useEffect(() => {
-    say();
+    inTurn(say);
     let timer: ReturnType<typeof setTimeout> | null = null;
     const later = (): void => {
       timer ??= setTimeout(() => {
@@ -131,6 +132,7 @@ export const FigureView = memo(function FigureView(props: FigureViewProps) {
     const stop = watch({ next: later, inTurn: () => prepare(later) });
     return () => {
       stop();
+      forget(say);
       if (timer !== null) clearTimeout(timer);
     };
   }, [watch, prepare, say, chosen, language]);

@@ -1,6 +1,7 @@
 import { type Finding, findingsOf } from '../margin/diagnose';
 import type { Force } from '../margin/force';
 import { jumpSides } from '../margin/graph';
+import { keepWith } from '../math/keep';
 
 /** A margin looked over. */
 export interface Diagnosis {
@@ -9,14 +10,8 @@ export interface Diagnosis {
   readonly jumps: ReturnType<typeof jumpSides>;
 }
 
-const known = new WeakMap<Force, Diagnosis>();
-
 /** A margin's diagnosis, made once for as long as it acts alike. */
-export function diagnosisOf(force: Force): Diagnosis {
-  const kept = known.get(force);
-  if (kept) return kept;
+export const diagnosisOf = keepWith((force: Force): Diagnosis => {
   const findings = findingsOf(force);
-  const diagnosis = { findings, jumps: jumpSides(force.psi, findings) };
-  known.set(force, diagnosis);
-  return diagnosis;
-}
+  return { findings, jumps: jumpSides(force.psi, findings) };
+});

@@ -1,3 +1,4 @@
+import { keepWith } from '../math/keep';
 import { angleOfAny, normaliseRows } from '../math/sphere';
 import type { FigureInput, LaneLook } from './figure';
 
@@ -9,16 +10,11 @@ export interface SampleAngles {
   readonly nearest: Float64Array;
 }
 
-const known = new WeakMap<LaneLook, SampleAngles>();
-
 /** A look's angles, measured once. A look belongs to one run, and so always comes with the same labels. */
-export function sampleAngles(look: LaneLook, { y, count, classes }: FigureInput): SampleAngles {
-  const measured = known.get(look);
-  if (measured) return measured;
-  const angles = measureAngles(look, y, count, classes.length);
-  known.set(look, angles);
-  return angles;
-}
+export const sampleAngles = keepWith(
+  (look: LaneLook, { y, count, classes }: FigureInput): SampleAngles =>
+    measureAngles(look, y, count, classes.length),
+);
 
 /** @param features [n, dim] @param centres [classes, dim], both of any length @param y [n] classes, from 0 on */
 export function measureAngles(

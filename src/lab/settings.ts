@@ -6,8 +6,8 @@ import { compile, type Margin } from '../margin/compile';
 import { defaultConfig, type LaneConfig, type MarginLoss, type Setting } from '../margin/loss';
 import { typedLoss } from '../margin/typed';
 import type { CentreStart } from '../math/centres';
+import { keepNewest } from '../math/keep';
 import type { EmbeddingStart, Executor, Knobs, Optimizer, Structure } from '../train/protocol';
-import { keepNewest } from './newest';
 
 export type Theme = 'auto' | 'light' | 'dark';
 /** How large the letters are: large ones are read from the back row of a classroom. */

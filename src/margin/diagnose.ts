@@ -1,3 +1,4 @@
+import { keepWith } from '../math/keep';
 import type { Force } from './force';
 import { CELL, CELLS, sidesOfJump } from './jump';
 
@@ -44,16 +45,6 @@ function stretch(
   return { from: first === 0 ? 0 : edge(first), to: after < 0 ? Math.PI : edge(after) };
 }
 
-const known = new WeakMap<Force, readonly Finding[]>();
-/** What is odd about a margin, looked for once for as long as it acts alike. */
-export function findingsOf(force: Force): readonly Finding[] {
-  const kept = known.get(force);
-  if (kept) return kept;
-  const findings = diagnose(force);
-  known.set(force, findings);
-  return findings;
-}
-
 /** Looks a margin over. A slider asks for it at each of its steps, so nothing is read twice on the grid. */
 export function diagnose(force: Force): Finding[] {
   const { psi, slope, backward, bend } = force;
@@ -83,3 +74,6 @@ export function diagnose(force: Force): Finding[] {
   if (easier) findings.push({ type: 'easier', ...easier });
   return findings;
 }
+
+/** What is odd about a margin, looked for once for as long as it acts alike. */
+export const findingsOf = keepWith((force: Force): readonly Finding[] => diagnose(force));

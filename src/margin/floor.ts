@@ -1,4 +1,5 @@
 import { TURN } from '../math/angle';
+import { keepWith } from '../math/keep';
 import type { Margin } from './compile';
 import type { Force } from './force';
 
@@ -28,21 +29,17 @@ export function lossOnCentre(s: number, classes: number): (top: number) => numbe
 
 /** Half degrees: finer than any guard is wide. */
 const LOOKS = 360;
-function isLargestAtZero(psi: (theta: number) => number): boolean {
+const isLargestAtZero = keepWith(({ psi }: Force): boolean => {
   const top = psi(0);
   if (!Number.isFinite(top)) return false;
   for (let k = 1; k <= LOOKS; k++) if (psi((k / LOOKS) * Math.PI) > top + 1e-12) return false;
   return true;
-}
-
-const largest = new WeakMap<Force, boolean>();
+});
 
 /** The floor of a margin as it acts, for so many classes. */
 export function floorOf(margin: Margin, force: Force, classes: number, dim: number): Floor {
   if (margin.scale !== 's') return { type: 'lengths' };
   if (dim !== 2) return { type: 'sphere' };
-  const atZero = largest.get(force) ?? isLargestAtZero(force.psi);
-  largest.set(force, atZero);
-  if (!atZero) return { type: 'aside' };
+  if (!isLargestAtZero(force)) return { type: 'aside' };
   return { type: 'floor', loss: lossOnCentre(margin.s, classes)(force.psi(0)) };
 }

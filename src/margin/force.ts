@@ -1,6 +1,7 @@
 import { differentiate } from '../expr/differentiate';
 import { toFunction } from '../expr/evaluate';
 import type { Expr } from '../expr/expr';
+import { keepWith } from '../math/keep';
 import type { Margin } from './compile';
 import type { Schedule } from './loss';
 
@@ -43,14 +44,7 @@ export function valuesAt(margin: Margin, t: number): Readonly<Record<string, num
 }
 
 /** Derivatives by theta, kept with the formula they belong to. */
-const derivatives = new WeakMap<Expr, Expr>();
-function derivative(e: Expr): Expr {
-  const known = derivatives.get(e);
-  if (known) return known;
-  const d = differentiate(e, 'theta');
-  derivatives.set(e, d);
-  return d;
-}
+const derivative = keepWith((e: Expr): Expr => differentiate(e, 'theta'));
 
 const PLAIN: Pick<Force, 'backward' | 'bend'> = {
   backward: (theta) => -Math.sin(theta),
@@ -83,12 +77,5 @@ function blended(force: Force, a: number): Force {
 export const forceAt = (margin: Margin, t = Number.POSITIVE_INFINITY): Force =>
   blended(unblended(margin, t), blendAt(margin.schedule, t));
 
-const settled = new WeakMap<Margin, Force>();
 /** A margin when its schedule has ended; one object for one margin, so that what follows from it is computed once. */
-export function settledForce(margin: Margin): Force {
-  const known = settled.get(margin);
-  if (known) return known;
-  const force = forceAt(margin);
-  settled.set(margin, force);
-  return force;
-}
+export const settledForce = keepWith((margin: Margin): Force => forceAt(margin));

@@ -1,4 +1,5 @@
 import { angleDensity } from '../../math/histogram';
+import { keepWith } from '../../math/keep';
 import { mean } from '../../math/quantile';
 import type { Chosen, FigureInput, FigureLane, LaneLook } from '../figure';
 import { type SampleAngles, sampleAngles, shareBetween } from '../sampleAngles';
@@ -48,23 +49,14 @@ export interface DistributionScene {
 const BINS = 120;
 const BANDWIDTH = 0.035;
 
-const known = new WeakMap<SampleAngles, Moment>();
-function momentOf(look: LaneLook, input: FigureInput): Moment {
+const momentOf = keepWith((look: LaneLook, input: FigureInput): Moment => {
   const angles = sampleAngles(look, input);
-  const kept = known.get(angles);
-  if (kept) return kept;
   const distribution = (of: Float64Array): Distribution => ({
     density: angleDensity(of, BINS, BANDWIDTH),
     mean: mean(of),
   });
-  const moment = {
-    step: look.step,
-    own: distribution(angles.own),
-    nearest: distribution(angles.nearest),
-  };
-  known.set(angles, moment);
-  return moment;
-}
+  return { step: look.step, own: distribution(angles.own), nearest: distribution(angles.nearest) };
+});
 
 /** What the samples of a class add to the densities: their own, times their share of all. */
 function partOf({ own, nearest }: SampleAngles, { y }: FigureInput, cls: number): Course['litPart'] {

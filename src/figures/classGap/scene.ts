@@ -1,6 +1,7 @@
 import type { Force } from '../../margin/force';
 import { gapOf } from '../../margin/gap';
 import { DEGREE } from '../../math/angle';
+import { keepWith } from '../../math/keep';
 import type { FigureInput, FigureLane } from '../figure';
 
 /** A margin's gap over the distance of two centres, as long as it acts alike. */
@@ -44,11 +45,8 @@ function edgeBetween(gap: GapCurve['gap'], infeasible: number, feasible: number)
   return b;
 }
 
-const known = new WeakMap<Force, GapCurve>();
-function curveOf(force: Force): GapCurve {
-  const kept = known.get(force);
-  if (kept) return kept;
-  const gap = gapOf(force.psi);
+const curveOf = keepWith(({ psi }: Force): GapCurve => {
+  const gap = gapOf(psi);
   const pieces: (readonly [number, number])[][] = [];
   const infeasible: (readonly [number, number])[] = [];
   let [piece, since]: [(readonly [number, number])[], number | null] = [[], null];
@@ -74,10 +72,8 @@ function curveOf(force: Force): GapCurve {
   }
   if (since !== null) infeasible.push([since, Math.PI]);
   if (piece.length > 0) pieces.push(piece);
-  const curve = { gap, pieces, infeasible };
-  known.set(force, curve);
-  return curve;
-}
+  return { gap, pieces, infeasible };
+});
 
 /** Everything that the figure shows, in numbers. */
 export function gapScene(input: FigureInput): GapScene {

@@ -2,6 +2,7 @@ import { symbols } from '../../expr/expr';
 import { evenSeparation, isFeasible } from '../../margin/feasibility';
 import { type Floor, floorOf } from '../../margin/floor';
 import type { Param } from '../../margin/loss';
+import { keepWith } from '../../math/keep';
 import { nearestAngles } from '../../math/sphere';
 import type { Chosen, FigureInput, FigureLane, Offering } from '../figure';
 import { fieldOf, type Level, levelsOf, stretches } from './field';
@@ -53,13 +54,10 @@ export const marginsOffered = (
   return lane ? marginsOf(lane) : [];
 };
 
-const known = new WeakMap<Float32Array, number>();
 /** Angle between the two nearest of a lane's centres, measured once. */
-function nearestOf(centres: Float32Array, dim: number): number {
-  const angle = known.get(centres) ?? Math.min(...nearestAngles(centres, dim));
-  known.set(centres, angle);
-  return angle;
-}
+const nearestOf = keepWith((centres: Float32Array, dim: number): number =>
+  Math.min(...nearestAngles(centres, dim)),
+);
 
 /** Everything that the figure shows, in numbers. null when no lane has both a margin and a fixed scale. */
 export function mapScene(input: FigureInput, chosen: Chosen): MapScene | null {

@@ -2,7 +2,7 @@ import { DEGREE } from '../../math/angle';
 import type { Figure } from '../figure';
 import { logitFrame, paintLogit } from './paint';
 import { sayLogit, sayLogitAt } from './say';
-import { logitScene, prepareLogit } from './scene';
+import { type LogitScene, logitScene, prepareLogit, rangeOf } from './scene';
 import { words } from './words';
 
 /** ArcFace, Fig. 4b: what each loss puts in the place of cosθ. */
@@ -30,17 +30,23 @@ export default {
   height: (width, lanes) => Math.max(190, Math.min(460, 0.5 * width)) + lanes * 22 + 56,
   prepare: prepareLogit,
   show(input, chosen, language, pointed) {
-    const scene = logitScene(input, chosen);
+    // Where to point is asked for whenever the page changes; the curves only by who paints or says them.
+    let made: LogitScene | null = null;
+    const scene = (): LogitScene => {
+      made ??= logitScene(input, chosen);
+      return made;
+    };
     const said = words[language];
+    const [from, to] = rangeOf(chosen);
     return {
-      paint: paintLogit(scene, said, pointed),
-      say: () => sayLogit(scene, said),
+      paint: (...canvas) => paintLogit(scene(), said, pointed)(...canvas),
+      say: () => sayLogit(scene(), said),
       pointing: {
-        from: scene.from,
-        to: scene.to,
+        from,
+        to,
         step: DEGREE,
-        at: (context, x, size, theme) => logitFrame(context, size, theme, scene, said).xAt(x),
-        say: (theta) => sayLogitAt(scene, theta, said),
+        at: (context, x, size, theme) => logitFrame(context, size, theme, scene(), said).xAt(x),
+        say: (theta) => sayLogitAt(input, chosen, theta, said),
       },
     };
   },

@@ -1,5 +1,6 @@
 import { decimals, degrees, percent } from '../../draw/format';
-import type { LogitLane, LogitScene } from './scene';
+import type { Chosen, FigureInput } from '../figure';
+import { type LogitLane, type LogitScene, shownOf } from './scene';
 import type { LogitWords } from './words';
 
 /** What the curve is without any margin. */
@@ -30,7 +31,13 @@ export function sayLogit(scene: LogitScene, words: LogitWords): string[] {
 }
 
 /** What stands at an angle. */
-export const sayLogitAt = ({ lanes }: LogitScene, theta: number, words: LogitWords): string =>
-  [words.at(degrees(theta)), ...lanes.map(({ name, value }) => `${name} ${decimals(value(theta))}`)].join(
-    '; ',
-  );
+export const sayLogitAt = (
+  { lanes }: FigureInput,
+  chosen: Chosen,
+  theta: number,
+  words: LogitWords,
+): string =>
+  [
+    words.at(degrees(theta)),
+    ...lanes.map(({ name, force }) => `${name} ${decimals(shownOf(force, chosen)(theta))}`),
+  ].join('; ');

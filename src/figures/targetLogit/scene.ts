@@ -1,21 +1,13 @@
 import type { Finding } from '../../margin/diagnose';
 import type { Force } from '../../margin/force';
-import { type Graph, graph } from '../../margin/graph';
+import { type Graph, graph, gridBetween } from '../../margin/graph';
 import { DEGREE } from '../../math/angle';
 import { angleShares } from '../../math/histogram';
+import { keepWith } from '../../math/keep';
 import { quantile } from '../../math/quantile';
 import type { Chosen, FigureInput, FigureLane } from '../figure';
 import { diagnosisOf } from '../findings';
 import { sampleAngles, shareBetween } from '../sampleAngles';
-
-/** A margin's two curves, as long as it acts alike. */
-interface Curves {
-  readonly psi: Graph;
-  readonly slope: Graph;
-  readonly findings: readonly Finding[];
-  /** ψ is cosθ itself. */
-  readonly plain: boolean;
-}
 
 export interface LogitLane {
   readonly name: string;
@@ -59,21 +51,26 @@ const BINS = 60;
 /** Rounding of a cosine. */
 const SAME = 1e-12;
 
-const known = new WeakMap<Force, Curves>();
-function curvesOf(force: Force): Curves {
-  const kept = known.get(force);
-  if (kept) return kept;
-  const { findings, jumps } = diagnosisOf(force);
-  const psi = graph(force.psi, jumps);
-  const curves = {
-    psi,
-    slope: graph(force.slope, jumps),
-    findings,
-    plain: psi.flat().every(([theta, value]) => Math.abs(value - Math.cos(theta)) < SAME),
-  };
-  known.set(force, curves);
-  return curves;
-}
+/** A margin's two curves: most are never looked at, so that each is drawn when it is. */
+const curveOf = {
+  psi: keepWith((force: Force): Graph => graph(force.psi, diagnosisOf(force).jumps)),
+  slope: keepWith((force: Force): Graph => graph(force.slope, diagnosisOf(force).jumps)),
+};
+
+/** Is ψ cosθ itself? */
+const isPlain = keepWith(({ psi }: Force): boolean =>
+  gridBetween([]).every((angles) => angles.every((theta) => Math.abs(psi(theta) - Math.cos(theta)) < SAME)),
+);
+
+const isSlope = (chosen: Chosen): boolean => chosen.curve === 'slope';
+
+/** The range of θ that is chosen, radians. */
+export const rangeOf = (chosen: Chosen): readonly [from: number, to: number] =>
+  chosen.range === 'paper' ? [20 * DEGREE, 100 * DEGREE] : [0, Math.PI];
+
+/** What is shown of a margin as it acts: ψ, or its slope. */
+export const shownOf = ({ psi, slope }: Force, chosen: Chosen): ((theta: number) => number) =>
+  isSlope(chosen) ? slope : psi;
 
 /** The part of the histogram that the samples of a class make. */
 function partOf(angles: Float64Array, { y }: FigureInput, cls: number): Float64Array {
@@ -81,20 +78,20 @@ function partOf(angles: Float64Array, { y }: FigureInput, cls: number): Float64A
   return angleShares(own, BINS).map((share) => share * (own.length / angles.length));
 }
 
-function logitLane(lane: FigureLane, input: FigureInput, slope: boolean): LogitLane {
+function logitLane(lane: FigureLane, input: FigureInput, chosen: Chosen): LogitLane {
   const { name, colour, force, toCome, now } = lane;
-  const curves = curvesOf(force);
+  const { findings } = diagnosisOf(force);
+  const curve = isSlope(chosen) ? curveOf.slope : curveOf.psi;
   const angles = now && input.count > 0 ? sampleAngles(now, input).own : null;
-  const rising = curves.findings.find((finding) => finding.type === 'rises');
-  const pick = ({ psi, slope: slopes }: Curves): Graph => (slope ? slopes : psi);
+  const rising = findings.find((finding) => finding.type === 'rises');
   return {
     name,
     colour,
-    drawn: pick(curves),
-    toCome: toCome && pick(curvesOf(toCome)),
-    value: slope ? force.slope : force.psi,
-    plain: curves.plain,
-    jumps: curves.findings.filter((finding) => finding.type === 'jumps'),
+    drawn: curve(force),
+    toCome: toCome && curve(toCome),
+    value: shownOf(force, chosen),
+    plain: isPlain(force),
+    jumps: findings.filter((finding) => finding.type === 'jumps'),
     rises: rising
       ? {
           from: rising.from,
@@ -114,14 +111,14 @@ function logitLane(lane: FigureLane, input: FigureInput, slope: boolean): LogitL
 /** Measures the curves and the angles of a lane, which are kept. */
 export function prepareLogit(input: FigureInput, chosen: Chosen, lane: number): void {
   const own = input.lanes[lane];
-  if (own) logitLane(own, input, chosen.curve === 'slope');
+  if (own) logitLane(own, input, chosen);
 }
 
 /** Everything that the figure shows, in numbers. */
 export function logitScene(input: FigureInput, chosen: Chosen): LogitScene {
-  const slope = chosen.curve === 'slope';
-  const [from, to] = chosen.range === 'paper' ? [20 * DEGREE, 100 * DEGREE] : [0, Math.PI];
-  const lanes = input.lanes.map((lane) => logitLane(lane, input, slope));
+  const slope = isSlope(chosen);
+  const [from, to] = rangeOf(chosen);
+  const lanes = input.lanes.map((lane) => logitLane(lane, input, chosen));
   const reference = graph(slope ? (theta) => -Math.sin(theta) : Math.cos, []);
   const values = [reference, ...lanes.flatMap(({ drawn, toCome }) => (toCome ? [drawn, toCome] : [drawn]))]
     .flat(2)

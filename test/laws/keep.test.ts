@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { keepNewest } from '../../src/lab/newest';
 import { defaultSettings, marginOf } from '../../src/lab/settings';
+import { keepNewest, keepWith } from '../../src/math/keep';
+
+test('What follows from an object is made once for it, whatever it is', () => {
+  const asked: object[] = [];
+  const of = keepWith((key: { readonly value: unknown }) => {
+    asked.push(key);
+    return key.value;
+  });
+  const keys = [undefined, null, false, 0, 'a'].map((value) => ({ value }));
+  for (let k = 0; k < 2; k++) expect(keys.map((key) => of(key))).toEqual([undefined, null, false, 0, 'a']);
+  expect(asked).toEqual(keys);
+});
 
 test('What was asked for last is the same object, and what was asked for before that is let go', () => {
   const asked: string[] = [];
