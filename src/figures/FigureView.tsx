@@ -49,10 +49,9 @@ function useWidth(): readonly [ref: React.RefObject<HTMLDivElement | null>, widt
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = (): void => setWidth(element.clientWidth);
-    const box = new ResizeObserver(measure);
+    // The observer tells of the first width, too, when the page is laid out: to ask before has it laid out once more.
+    const box = new ResizeObserver(() => setWidth(element.clientWidth));
     box.observe(element);
-    measure();
     return () => box.disconnect();
   }, []);
   return [ref, width];

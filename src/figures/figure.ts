@@ -161,7 +161,10 @@ export interface Figure {
   readonly height: (width: number, lanes: number) => number;
   /** Measures what `show` needs of a lane, and keeps it: for what takes more than a few milliseconds. */
   readonly prepare?: (input: FigureInput, chosen: Chosen, lane: number) => void;
-  /** `pointed`: the value of the x axis at which the crosshair stands, or null for none. */
+  /**
+   * `pointed`: the value of the x axis at which the crosshair stands, or null for none. The page asks whenever it changes, to
+   * know where can be pointed at: what takes long is made when it is first painted or said (`once`).
+   */
   readonly show: (input: FigureInput, chosen: Chosen, language: Language, pointed: number | null) => Shown;
 }
 

@@ -1,3 +1,12 @@
+/** `make`, called when its result is first asked for, and then no more. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
  * `make`, whose result is kept with its key, by identity, for as long as that lives: for what follows from an object that
  * never changes. What else `make` is given has to be the same for the same key.

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { defaultSettings, marginOf } from '../../src/lab/settings';
-import { keepNewest, keepWith } from '../../src/math/keep';
+import { keepNewest, keepWith, once } from '../../src/math/keep';
+
+test('What is made once is made when it is asked for', () => {
+  let made = 0;
+  const of = once(() => {
+    made++;
+    return undefined;
+  });
+  expect(made).toBe(0);
+  expect([of(), of(), made]).toEqual([undefined, undefined, 1]);
+});
 
 test('What follows from an object is made once for it, whatever it is', () => {
   const asked: object[] = [];

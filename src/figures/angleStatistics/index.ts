@@ -1,3 +1,4 @@
+import { once } from '../../math/keep';
 import type { Figure } from '../figure';
 import { paintStatistics } from './paint';
 import { statisticsHeight } from './place';
@@ -12,10 +13,10 @@ export default {
   menus: [],
   height: statisticsHeight,
   show(input, _chosen, language) {
-    const scene = statisticsScene(input);
+    const scene = once(() => statisticsScene(input));
     return {
-      paint: paintStatistics(scene, words[language]),
-      say: () => sayStatistics(scene, words[language]),
+      paint: (...canvas) => paintStatistics(scene(), words[language])(...canvas),
+      say: () => sayStatistics(scene(), words[language]),
       pointing: null,
     };
   },

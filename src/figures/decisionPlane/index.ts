@@ -1,3 +1,4 @@
+import { once } from '../../math/keep';
 import type { Figure } from '../figure';
 import { paintPlane } from './paint';
 import { planeHeight } from './place';
@@ -31,10 +32,10 @@ export default {
   height: planeHeight,
   prepare: preparePlane,
   show(input, chosen, language) {
-    const scene = planeScene(input, chosen);
+    const scene = once(() => planeScene(input, chosen));
     return {
-      paint: paintPlane(scene, words[language]),
-      say: () => sayPlane(scene, words[language]),
+      paint: (...canvas) => paintPlane(scene(), words[language])(...canvas),
+      say: () => sayPlane(scene(), words[language]),
       pointing: null,
     };
   },

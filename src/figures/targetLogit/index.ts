@@ -1,8 +1,9 @@
 import { DEGREE } from '../../math/angle';
+import { once } from '../../math/keep';
 import type { Figure } from '../figure';
 import { logitFrame, paintLogit } from './paint';
 import { sayLogit, sayLogitAt } from './say';
-import { type LogitScene, logitScene, prepareLogit, rangeOf } from './scene';
+import { logitScene, prepareLogit, rangeOf } from './scene';
 import { words } from './words';
 
 /** ArcFace, Fig. 4b: what each loss puts in the place of cosθ. */
@@ -30,12 +31,7 @@ export default {
   height: (width, lanes) => Math.max(190, Math.min(460, 0.5 * width)) + lanes * 22 + 56,
   prepare: prepareLogit,
   show(input, chosen, language, pointed) {
-    // Where to point is asked for whenever the page changes; the curves only by who paints or says them.
-    let made: LogitScene | null = null;
-    const scene = (): LogitScene => {
-      made ??= logitScene(input, chosen);
-      return made;
-    };
+    const scene = once(() => logitScene(input, chosen));
     const said = words[language];
     const [from, to] = rangeOf(chosen);
     return {
