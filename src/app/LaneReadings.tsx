@@ -1,7 +1,7 @@
 import { useLabState, useWords } from './context';
 import { degrees, percent, significant } from './format';
 
-/** The lane in numbers, all of one step. */
+/** The lane in numbers, all of one step, which they name: while it trains the pictures are some steps further on. */
 export function LaneReadings({ index, name }: { readonly index: number; readonly name: string }) {
   const words = useWords();
   const now = useLabState(({ vitals }) => vitals[index]?.readings ?? null);
@@ -12,7 +12,7 @@ export function LaneReadings({ index, name }: { readonly index: number; readonly
       more: now && words.test(percent(now.testAccuracy)),
     },
     { key: 'loss', value: now ? significant(now.loss) : '–', more: null },
-    { key: 'intra', value: now ? degrees(now.intra) : '–', more: null },
+    { key: 'intra', value: now ? degrees(now.intra) : '–', more: now && words.allAtStep(now.step) },
     { key: 'nearest', value: now ? degrees(now.nearest) : '–', more: null },
     { key: 'gap', value: now ? degrees(now.gap.mean) : '–', more: now && words.least(degrees(now.gap.min)) },
   ] as const;

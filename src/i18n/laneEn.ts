@@ -118,6 +118,7 @@ export const laneEn = {
   },
   test: (value: string) => `test ${value}`,
   least: (value: string) => `min ${value}`,
+  allAtStep: (step: number) => `all at step ${step}`,
   infeasible: {
     title: 'Infeasible margin',
     largest: (symbol: string, even: string, now: string) =>

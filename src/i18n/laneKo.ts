@@ -118,6 +118,7 @@ export const laneKo: LaneWords = {
   },
   test: (value) => `테스트 ${value}`,
   least: (value) => `최소 ${value}`,
+  allAtStep: (step) => `모두 스텝 ${step}`,
   infeasible: {
     title: '불가능한 마진',
     largest: (symbol, even, now) =>

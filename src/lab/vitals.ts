@@ -23,8 +23,8 @@ interface VitalsSource {
 
 /** A frame is painted before each lane's readings, ms: of a margin that was moved, and between two lanes. */
 const A_FRAME = 20;
-/** New looks at all samples wait so long for their readings after the last ones, ms: nobody reads faster. */
-const PAUSE = 250;
+/** From the beginning of readings to that of the next, of a newer look at all samples, ms: nobody reads faster. */
+const PERIOD = 250;
 
 /**
  * Keeps every lane's vitals up to date with the feed and with its margin. Lanes take turns, one a frame, so that all
@@ -41,8 +41,8 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
   let waiting: number[] = [];
   let read = new Map<number, { readonly readings: Readings; readonly margin: Margin }>();
   let turn: ReturnType<typeof setTimeout> | undefined;
-  /** When readings were told last, whether a look has come that none are of, and when they are to be taken. */
-  let last = Number.NEGATIVE_INFINITY;
+  /** When readings were begun last, whether a look has come that none are of, and when they are to be taken. */
+  let begun = Number.NEGATIVE_INFINITY;
   let wanted = false;
   let later: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +58,10 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
     const lane = waiting.shift();
     if (lane === undefined) return;
     const { whole: newest, samples } = feed.now;
-    if (read.size === 0) of = { whole: newest, looksBack: newest !== feed.live.whole };
+    if (read.size === 0) {
+      of = { whole: newest, looksBack: newest !== feed.live.whole };
+      begun = performance.now();
+    }
     const { whole } = of;
     const config = settings().lanes[lane];
     if (whole && samples && config && lane < whole.moment.times.length) {
@@ -80,7 +83,6 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
       return judge(made.readings, old);
     });
     read = new Map();
-    last = performance.now();
     set(now);
     takeAllSoon();
   }
@@ -94,7 +96,7 @@ export function followVitals(feed: FeedStore, { settings, get, set }: VitalsSour
   function takeAllSoon(): void {
     if (!wanted || turn !== undefined || later !== undefined) return;
     const looksBack = feed.now.whole !== feed.live.whole;
-    later = setTimeout(takeAll, looksBack ? 0 : Math.max(0, last + PAUSE - performance.now()));
+    later = setTimeout(takeAll, looksBack ? 0 : Math.max(0, begun + PERIOD - performance.now()));
   }
   function takeAll(): void {
     later = undefined;

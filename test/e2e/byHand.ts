@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
-import { circle, LANES, open, pictureOf, settledReadings } from './explorer';
+import { circle, LANES, open, pictureOf, SMALL, settledReadings } from './explorer';
 import { expect } from './fixtures';
 
 // Centres and samples that a hand moves while a run stands still.
 
 export const END = 60;
-const RUN = `data=identities,perClass:50,testPerClass:20&retrain=0&until=${END}`;
+const RUN = `${SMALL}&retrain=0&until=${END}`;
 
 export const news = (page: Page): Locator => page.getByRole('region', { name: 'Moved by hand' });
 export const card = (page: Page): Locator => page.getByRole('article', { name: 'ArcFace: picked sample' });

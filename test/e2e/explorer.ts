@@ -7,11 +7,13 @@ export const LANES = ['Softmax', 'SphereFace', 'CosFace', 'ArcFace'] as const;
 const READINGS = ['accuracy', 'loss', 'intra-class θ', 'nearest-centre θ', 'class gap'] as const;
 type Reading = (typeof READINGS)[number];
 
+/** Few and small samples: for whatever does not need pictures, nor all that can be learnt. */
+export const SMALL = 'data=identities,perClass:50,testPerClass:20';
 /**
- * Few and small samples: for whatever does not need pictures, nor all that can be learnt. Left to itself such a run would
- * rest after 500 steps, which is a fraction of a second: this one goes on for as long as a test looks at it.
+ * Left to itself such a run would rest after 500 steps, which is a fraction of a second: this one goes on for as long as a
+ * test looks at it.
  */
-export const FULL_SPEED = 'data=identities,perClass:50,testPerClass:20&until=10000000';
+export const FULL_SPEED = `${SMALL}&until=10000000`;
 /** ... at a speed that leaves the processor to the page, and to the test beside it: what is drawn costs most, not steps. */
 export const QUICK = `${FULL_SPEED}&speed=60`;
 
@@ -46,6 +48,9 @@ const textsOf = (page: Page, lanes: readonly string[], what: readonly Reading[])
 /** Every reading of every lane as it stands on the page. */
 export const allReadings = (page: Page, lanes: readonly string[] = LANES): Promise<string[]> =>
   textsOf(page, lanes, READINGS);
+/** The lanes' readings as they stand at one moment, each with all its words. */
+export const readingTexts = (page: Page): Promise<string[]> =>
+  page.locator('.lane-readings').evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
 /** The least of the lanes' accuracies in percent; NaN before there are any. */
 export const leastAccuracy = async (page: Page, lanes: readonly string[] = LANES): Promise<number> =>
   Math.min(...(await textsOf(page, lanes, ['accuracy'])).map(Number.parseFloat));
@@ -155,12 +160,14 @@ export const drawnOut = (page: Page, canvases = '.lane canvas'): Promise<void> =
  * Moves a slider and looks at the pictures of all lanes before, and two frames later: the first of them paints, and in
  * the second that has been done, whichever of its callbacks came first. Says whose pixels changed.
  */
-export const changedInNextFrame = (
+export async function changedInNextFrame(
   page: Page,
   name: string,
   value: number,
-): Promise<Record<string, boolean>> =>
-  page.evaluate(
+): Promise<Record<string, boolean>> {
+  // What is still to be drawn belongs to what was before: a globe's new caps take some frames.
+  await drawnOut(page);
+  return page.evaluate(
     async ([sliderName, next]) => {
       const input = document.querySelector<HTMLInputElement>(`input[aria-label="${sliderName}"]`);
       const pictures = (): Record<string, string> =>
@@ -170,9 +177,6 @@ export const changedInNextFrame = (
             canvas.toDataURL(),
           ]),
         );
-      // What is still to be drawn belongs to what was before.
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
       const before = pictures();
       // As a browser does it: past React's own record of the value, then the event.
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, String(next));
@@ -185,6 +189,7 @@ export const changedInNextFrame = (
     },
     [name, value] as const,
   );
+}
 
 /** Opens the set-up and every lane's options. */
 export async function openAll(page: Page): Promise<void> {

@@ -44,7 +44,7 @@ interface WorkerExtras {
   kept: { page: Page | null };
 }
 
-/** Shuts what the test before left open; its run ends when the next one begins. */
+/** Shuts what the test before left open and turns globes back; its run ends when the next one begins. */
 export async function tidy(page: Page): Promise<void> {
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
   await page.mouse.move(0, 0);
@@ -52,7 +52,7 @@ export async function tidy(page: Page): Promise<void> {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const details of document.querySelectorAll('details')) details.open = false;
     for (const open of document.querySelectorAll<HTMLElement>(
-      '.figure-large .figure-tool, [aria-expanded=true]',
+      '.figure-large .figure-tool, .globe-reset, [aria-expanded=true]',
     ))
       open.click();
     for (const select of document.querySelectorAll<HTMLSelectElement>('.figure-menus select')) {

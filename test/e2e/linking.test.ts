@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, circle, globe, LANES, open, openPaused, pictureOf, runNews } from './explorer';
+import { button, circle, globe, LANES, open, openPaused, pictureOf, runNews, SMALL } from './explorer';
 import { CORE, eventually, expect, test } from './fixtures';
 
 test.use({ keepsPage: true });
@@ -21,7 +21,7 @@ const expectAll = async (
 
 /** A run that stands still, with something to tell apart. */
 async function openTrained(page: Page, settings = ''): Promise<void> {
-  await open(page, `data=identities,perClass:50,testPerClass:20&until=60${settings}`);
+  await open(page, `${SMALL}&until=60${settings}`);
   await expect(runNews(page)).toContainText('Step 60 is reached');
   // Everything of the last look is painted, and the figures have it too.
   const readings = page.locator('.readings').last();

@@ -10,9 +10,12 @@ import {
   LANES,
   lane,
   leastAccuracy,
+  open,
   openPaused,
   openTraining,
+  readingTexts,
   restart,
+  SMALL,
   setUp,
   stepOf,
   stepOnce,
@@ -75,6 +78,19 @@ test('Each Step is one update with readings of its own, and the same again after
     await eventually(() => allReadings(page)).toEqual(readings);
     expect(await stepOf(page)).toBe(k + 1);
   }
+});
+
+test('Readings of a run that goes on are those of the step they name', CORE, async ({ page }) => {
+  await openTraining(page);
+  await expectStepsBeyond(page, 40);
+  const readings = await readingTexts(page);
+  const steps = readings.map((text) => Number(/all at step (\d+)/.exec(text)?.[1]));
+  const [step = 0] = steps;
+  expect(step).toBeGreaterThan(0);
+  expect(steps).toEqual(LANES.map(() => step));
+  await open(page, `${SMALL}&until=${step}`);
+  await eventually(() => readingTexts(page), 'the same run, stopped there').toEqual(readings);
+  expect(await stepOf(page)).toBe(step);
 });
 
 test('Step pressed several times in a row makes as many steps', async ({ page }) => {
