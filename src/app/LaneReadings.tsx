@@ -12,7 +12,7 @@ export function LaneReadings({ index, name }: { readonly index: number; readonly
       more: now && words.test(percent(now.testAccuracy)),
     },
     { key: 'loss', value: now ? significant(now.loss) : '–', more: null },
-    { key: 'intra', value: now ? degrees(now.intra) : '–', more: now && words.allAtStep(now.step) },
+    { key: 'intra', value: now ? degrees(now.intra) : '–', more: null },
     { key: 'nearest', value: now ? degrees(now.nearest) : '–', more: null },
     { key: 'gap', value: now ? degrees(now.gap.mean) : '–', more: now && words.least(degrees(now.gap.min)) },
   ] as const;
@@ -30,6 +30,10 @@ export function LaneReadings({ index, name }: { readonly index: number; readonly
             </dd>
           </div>
         ))}
+        <div className="reading-step">
+          <dt className="unseen">{words.stepCounter}</dt>
+          <dd>{now && words.allAtStep(now.step)}</dd>
+        </div>
       </dl>
     </div>
   );
