@@ -13,9 +13,15 @@ export async function serveBench() {
   return { address, close: () => server.close() };
 }
 
-export async function servePage() {
-  const outDir = 'node_modules/.cache/bench/dist'; // so that a build that is being looked at stays
+/** Builds the page, away from a build that is being looked at, and says where. */
+export async function buildPage() {
+  const outDir = 'node_modules/.cache/bench/dist';
   await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  return outDir;
+}
+
+export async function servePage() {
+  const outDir = await buildPage();
   const site = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0 } });
   return { address: site.resolvedUrls?.local[0] ?? '', close: () => site.close() };
 }
