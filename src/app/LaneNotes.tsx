@@ -8,7 +8,7 @@ import { lambdaAt, rampAt, settledForce } from '../margin/force';
 import type { LaneConfig } from '../margin/loss';
 import { nearestAngles } from '../math/sphere';
 import { useFeed, useLab, useLabState, useWords } from './context';
-import { degrees, percent, significant } from './format';
+import { decimals, degrees, percent, significant } from './format';
 
 const floor2 = (value: number): string => (Math.floor(value * 100) / 100).toFixed(2);
 
@@ -58,7 +58,7 @@ export function LaneNotes({
       notes.push({ key: `feasible ${name}`, tone: 'bad', text: `${words.infeasible.title}: ${text}` });
     }
     if (notes.length === 0) {
-      const [psi, cosEven, cosNow] = [force.psi(0), Math.cos(even), Math.cos(now)].map((v) => v.toFixed(2));
+      const [psi, cosEven, cosNow] = [force.psi(0), Math.cos(even), Math.cos(now)].map((v) => decimals(v));
       const text = words.infeasible.plain(psi ?? '', cosEven ?? '', cosNow ?? '');
       notes.push({ key: 'feasible', tone: 'bad', text: `${words.infeasible.title}: ${text}` });
     }
@@ -94,11 +94,7 @@ export function LaneNotes({
       case 'easier':
         return words.findings[finding.type](degrees(finding.from), degrees(finding.to));
       case 'jumps':
-        return words.findings.jumps(
-          degrees(finding.theta),
-          finding.left.toFixed(2),
-          finding.right.toFixed(2),
-        );
+        return words.findings.jumps(degrees(finding.theta), decimals(finding.left), decimals(finding.right));
     }
   }
 

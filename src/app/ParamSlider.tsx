@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Param } from '../margin/loss';
 import { decimalsOf } from '../margin/tex';
-import { toDegrees } from '../math/angle';
 import { useLab, useWords } from './context';
+import { decimals, degrees } from './format';
 
 interface ParamSliderProps {
   readonly lane: string;
@@ -30,8 +30,8 @@ export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) 
   const { settle } = useLab();
   const id = useId();
   const name = words.parameter(lane, words[param.role], param.symbol);
-  const shown = value.toFixed(decimalsOf(param.step));
-  const degreesToo = param.unit === 'rad' ? ` (${toDegrees(value).toFixed(1)}°)` : '';
+  const shown = decimals(value, decimalsOf(param.step));
+  const degreesToo = param.unit === 'rad' ? ` (${degrees(value)})` : '';
   const { min, max, step } = param;
   return (
     <div className="slider">
@@ -52,7 +52,7 @@ export function ParamSlider({ lane, param, value, onChange }: ParamSliderProps) 
       />
       <span className="slider-value">
         {shown}
-        {degreesToo !== '' && <small>{toDegrees(value).toFixed(1)}°</small>}
+        {degreesToo !== '' && <small>{degrees(value)}</small>}
       </span>
     </div>
   );

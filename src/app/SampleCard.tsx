@@ -7,6 +7,7 @@ import { DECIMALS, type Worked, workOut } from '../lab/worked';
 import type { Margin } from '../margin/compile';
 import { toDegrees } from '../math/angle';
 import { useFeed, useLab, useLabState, useWords } from './context';
+import { decimals } from './format';
 import { SamplePicture } from './SamplePicture';
 
 /** The picked sample in every lane, of the last whole look, worked out as one does by hand. */
@@ -73,8 +74,6 @@ function workLane(
   return workOut(oneSample(x, cls, now), margin, now);
 }
 
-const number = (value: number, decimals: number): string => value.toFixed(decimals).replace('-', '−');
-
 function LaneCard({
   name,
   colour,
@@ -103,14 +102,14 @@ function LaneCard({
       <Tex tex={ownLogitTex(worked, margin)} className="card-formula" />
       <WorkedTable classes={classes} margin={margin} worked={worked} />
       <dl className="card-sums">
-        <dt>ψ({number(line.theta, angle)})</dt>
-        <dd>{number(psi, angle)}</dd>
+        <dt>ψ({decimals(line.theta, angle)})</dt>
+        <dd>{decimals(psi, angle)}</dd>
         <dt>‖x‖</dt>
-        <dd>{number(norm, angle)}</dd>
+        <dd>{decimals(norm, angle)}</dd>
         <dt>{words.loss}</dt>
-        <dd>{number(loss, logit)}</dd>
+        <dd>{decimals(loss, logit)}</dd>
         <dt>{words.push}</dt>
-        <dd>({push.map((value) => number(value, angle)).join(', ')})</dd>
+        <dd>({push.map((value) => decimals(value, angle)).join(', ')})</dd>
       </dl>
     </article>
   );
@@ -148,20 +147,20 @@ function WorkedTable({
             <th scope="row" style={{ color: `var(--class-${j})` }}>
               {classes[j]}
             </th>
-            <td title={`${number(toDegrees(each.theta), 2)}°`}>{number(each.theta, angle)}</td>
-            <td>{number(each.cos, angle)}</td>
-            {lengths && <td>{number(each.scale, angle)}</td>}
-            {margin.bias && <td>{number(each.bias, angle)}</td>}
+            <td title={`${decimals(toDegrees(each.theta), 2)}°`}>{decimals(each.theta, angle)}</td>
+            <td>{decimals(each.cos, angle)}</td>
+            {lengths && <td>{decimals(each.scale, angle)}</td>}
+            {margin.bias && <td>{decimals(each.bias, angle)}</td>}
             <td>
-              {number(each.logit, logit)}
+              {decimals(each.logit, logit)}
               {each.marginLogit !== each.logit && (
                 <span className="card-margin" title={words.withMargin}>
                   {' → '}
-                  {number(each.marginLogit, logit)}
+                  {decimals(each.marginLogit, logit)}
                 </span>
               )}
             </td>
-            <td>{number(each.probability, probability)}</td>
+            <td>{decimals(each.probability, probability)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-export { degrees, percent } from '../draw/format';
+export { decimals, degrees, percent } from '../draw/format';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** 5.7·10³² */

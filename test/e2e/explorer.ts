@@ -48,6 +48,9 @@ const textsOf = (page: Page, lanes: readonly string[], what: readonly Reading[])
 /** Every reading of every lane as it stands on the page. */
 export const allReadings = (page: Page, lanes: readonly string[] = LANES): Promise<string[]> =>
   textsOf(page, lanes, READINGS);
+/** ... as numbers. */
+export const readNumbers = async (page: Page): Promise<number[]> =>
+  (await allReadings(page)).map((text) => Number.parseFloat(text.replace('−', '-')));
 /** The lanes' readings as they stand at one moment, each with all its words. */
 export const readingTexts = (page: Page): Promise<string[]> =>
   page.locator('.lane-readings').evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));

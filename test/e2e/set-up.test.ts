@@ -1,5 +1,4 @@
 import {
-  allReadings,
   button,
   choice,
   circle,
@@ -13,6 +12,7 @@ import {
   openTraining,
   pictureOf,
   QUICK,
+  readNumbers,
   restart,
   setUp,
   statusLine,
@@ -137,12 +137,12 @@ for (const engine of [
 ]) {
   test(`${engine} runs where it is asked for, says so, and starts as the others do`, async ({ page }) => {
     await openPaused(page);
-    const expected = (await allReadings(page)).map(Number.parseFloat);
+    const expected = await readNumbers(page);
     await setUp(page).click();
     await choice(page, 'Engine').selectOption(engine);
     await expect(statusLine(page)).toContainText(`${engine} (as chosen)`);
     await eventually(async () => {
-      const readings = (await allReadings(page)).map(Number.parseFloat);
+      const readings = await readNumbers(page);
       return Math.max(...readings.map((value, i) => Math.abs(value - (expected[i] ?? Number.NaN))));
     }, 'step 0 on another engine').toBeLessThanOrEqual(ROUNDING);
     await button(page, 'Train').click();
@@ -160,10 +160,10 @@ test('Without a choice the page says which engine runs and why', async ({ page }
 test('Another engine goes on from the same step and weights, and so does its undoing', async ({ page }) => {
   await openPaused(page);
   for (let k = 0; k < 3; k++) await stepOnce(page);
-  const before = (await allReadings(page)).map(Number.parseFloat);
+  const before = await readNumbers(page);
   const expectTheSame = (what: string) =>
     eventually(async () => {
-      const now = (await allReadings(page)).map(Number.parseFloat);
+      const now = await readNumbers(page);
       return Math.max(...now.map((value, i) => Math.abs(value - (before[i] ?? Number.NaN))));
     }, what).toBeLessThanOrEqual(ROUNDING);
   await setUp(page).click();

@@ -33,7 +33,7 @@ test(
     for (const name of LANES) await expect(lane(page, name)).toBeVisible();
     await expectStepsBeyond(page, 0);
     await eventually(() => leastAccuracy(page), 'accuracy', { timeout: 60_000 }).toBeGreaterThanOrEqual(90);
-    for (const text of await allReadings(page)) expect(text).toMatch(/^-?\d+(\.\d+)?( %|°)?$/);
+    for (const text of await allReadings(page)) expect(text).toMatch(/^−?\d+(\.\d+)?( %|°)?$/);
   },
 );
 

@@ -2,7 +2,7 @@ import type { Paint, Size } from '../../draw/Canvas';
 import { paintCrosshair } from '../../draw/crosshair';
 import { inside, paintCurve } from '../../draw/curve';
 import { FADED } from '../../draw/fade';
-import { degrees } from '../../draw/format';
+import { decimals, degrees } from '../../draw/format';
 import {
   type Axis,
   type Frame,
@@ -24,7 +24,7 @@ import type { GapWords } from './words';
 
 type Context = CanvasRenderingContext2D;
 
-const whole = (angle: number): string => `${Math.round(toDegrees(angle))}°`;
+const whole = (angle: number): string => `${decimals(toDegrees(angle), 0)}°`;
 
 const deltaAxis = (words: GapWords): Axis => ({
   from: 0,
@@ -44,7 +44,7 @@ function gapAxis({ low, high }: GapScene, words: GapWords): Axis {
     from: first * by,
     to: last * by,
     ticks,
-    format: (gap) => whole(gap).replace('-', '−'),
+    format: whole,
     label: words.gap,
   };
 }

@@ -4,12 +4,9 @@ import { mean } from '../../math/quantile';
 import type { GapLane, GapScene } from './scene';
 import type { GapWords } from './words';
 
-/** A gap may be negative, and one that is nothing but rounding has no sign. */
-const signed = (gap: number): string => degrees(Math.abs(gap) < 1e-9 ? 0 : gap).replace('-', '−');
-
 const sayGap = ({ gap }: GapLane, delta: number, words: GapWords): string => {
   const value = gap(delta);
-  return value === null ? words.infeasible : signed(value);
+  return value === null ? words.infeasible : degrees(value);
 };
 
 function sayLane(lane: GapLane, words: GapWords): string {
@@ -20,7 +17,7 @@ function sayLane(lane: GapLane, words: GapWords): string {
   const gaps = lane.pairs.map(({ gap }) => gap);
   if (gaps.length > 0)
     parts.push(
-      words.pairs(gaps.length, signed(mean(gaps)), signed(Math.min(...gaps)), signed(Math.max(...gaps))),
+      words.pairs(gaps.length, degrees(mean(gaps)), degrees(Math.min(...gaps)), degrees(Math.max(...gaps))),
     );
   return parts.join('; ');
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** In a time, ms: what it has computed, and what it has waited for a processor although it had something to do.
  * @typedef {{ worked: number, waited: number }} Share */
 
-/** Looks at it again after so many ms, which takes less than a hundredth of a processor. */
+/** Looks at it again after so many ms: for a task of 50 ms near enough, and it costs a few hundredths of a processor. */
 const OFTEN = 4;
 /** Remembers so many looks: a browser tells of a task some time after it. */
 const REMEMBERED = 5000;
