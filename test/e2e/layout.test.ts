@@ -118,8 +118,9 @@ const strayControls = (page: Page): Promise<string[]> =>
   );
 
 /** Formulas that are cut off, or have to be scrolled in their box: none may be. */
-const cutFormulas = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
+async function cutFormulas(page: Page): Promise<string[]> {
+  await drawFrames(page, 2); // they are fitted in the frame after their lanes
+  return page.evaluate(() =>
     [...document.querySelectorAll('.lane-formula')].flatMap((box) => {
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = box;
       const fits = scrollWidth <= clientWidth && scrollHeight <= clientHeight;
@@ -127,13 +128,13 @@ const cutFormulas = (page: Page): Promise<string[]> =>
       return fits ? [] : [`${source}: ${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}`];
     }),
   );
+}
 
 test('On an old projector, too, every lane holds its formula and its controls', async ({ page }) => {
   await page.goto(`./#${QUICK}`);
   await formulasThere(page);
   for (const width of [1024, 1100, 1200]) {
     await page.setViewportSize({ width, height: 768 });
-    await drawFrames(page, 2); // formulas are fitted in the frame after their lanes
     expect(await strayControls(page), `controls at ${width}`).toEqual([]);
     expect(await cutFormulas(page), `formulas at ${width}`).toEqual([]);
     await noSideways(page, width);
