@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { dimOf, laneMoment, medianLength, winnersOf } from '../lab/laneView';
+import { dimOf, laneMoment, winnersOf } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
 import type { Margin } from '../margin/compile';
 import { type Finding, findingsOf } from '../margin/diagnose';
@@ -12,7 +12,10 @@ import { decimals, degrees, percent, significant } from './format';
 
 const floor2 = (value: number): string => (Math.floor(value * 100) / 100).toFixed(2);
 
-/** What has to be known to read a lane rightly: an infeasible margin, a schedule that acts, what is odd about ψ. */
+/**
+ * What has to be known to read a lane rightly: an infeasible margin, a schedule that acts, what is odd about ψ. Of the step
+ * of its readings, if it has any.
+ */
 export function LaneNotes({
   index,
   config,
@@ -27,9 +30,9 @@ export function LaneNotes({
   const chosenRadius = useLabState(({ radii }) => radii[index] ?? null);
   const moved = useLabState(({ byHand }) => byHand?.includes(index) ?? false);
   const read = useCallback(() => lab.feed.now, [lab]);
-  const { moment, samples, whole } = useFeed(read, 250);
-  const lanes = moment.times.length;
-  const lane = laneMoment(moment, Math.min(index, lanes - 1));
+  const { moment, samples } = useFeed(read, 250);
+  const readings = useLabState(({ vitals }) => vitals[index]?.readings ?? null);
+  const lane = readings?.at ?? laneMoment(moment, Math.min(index, moment.times.length - 1));
   const dim = dimOf(lane);
   const loss = lossOf(config);
   const force = settledForce(margin);
@@ -78,9 +81,8 @@ export function LaneNotes({
   for (const [i, finding] of findings.entries()) {
     notes.push({ key: `${finding.type} ${i}`, tone: 'plain', text: describe(finding) });
   }
-  if (margin.scale === 'norm*wnorm' && whole && samples) {
-    const r = chosenRadius ?? medianLength(whole, Math.min(index, lanes - 1), samples.trainCount);
-    const winners = winnersOf(margin, lane, r);
+  if (margin.scale === 'norm*wnorm' && readings && samples) {
+    const winners = winnersOf(margin, lane, chosenRadius ?? readings.norm);
     const absent = samples.classes.filter((_, cls) => !winners.has(cls));
     if (absent.length > 0)
       notes.push({ key: 'nowhere', tone: 'plain', text: words.nowhere(absent.join(', ')) });

@@ -1,17 +1,6 @@
-import { useCallback, useId } from 'react';
-import { medianLength } from '../lab/laneView';
-import { useFeed, useLab, useLabState, useWords } from './context';
+import { useId } from 'react';
+import { useLab, useLabState, useWords } from './context';
 import { significant } from './format';
-
-/** The median ‖x‖ of a lane's training samples at the last whole look; null before the first. */
-function useMedianLength(index: number): number | null {
-  const { feed } = useLab();
-  const read = useCallback(() => {
-    const { whole, samples } = feed.now;
-    return whole && samples ? medianLength(whole, index, samples.trainCount) : null;
-  }, [feed, index]);
-  return useFeed(read, 300);
-}
 
 /** Decades around the median that the slider reaches. */
 const REACH = 1;
@@ -21,7 +10,7 @@ export function RadiusSlider({ index, name }: { readonly index: number; readonly
   const lab = useLab();
   const words = useWords();
   const id = useId();
-  const median = useMedianLength(index) ?? 1;
+  const median = useLabState(({ vitals }) => vitals[index]?.readings.norm ?? 1);
   const chosen = useLabState(({ radii }) => radii[index] ?? null);
   const r = chosen ?? median;
   const position = Math.max(-REACH, Math.min(REACH, Math.log10(r / median)));

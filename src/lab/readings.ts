@@ -4,16 +4,20 @@ import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
 import { angleOfAny } from '../math/sphere';
 import { weightAngles } from '../math/weightAngles';
-import { headInput, headLoss, laneFeatures, laneMoment } from './laneView';
+import { headInput, headLoss, type LaneMoment, laneFeatures, laneMoment, medianLength } from './laneView';
 import type { Whole } from './whole';
 
 /** A lane in numbers, all of one step. Of the training split, but for what is called `test`. Angles in radians. */
 export interface Readings {
   readonly step: number;
+  /** What the lane was at that step. */
+  readonly at: LaneMoment;
   readonly accuracy: number;
   readonly testAccuracy: number;
   /** With the margin in force, nats. */
   readonly loss: number;
+  /** Median length ‖x‖. */
+  readonly norm: number;
   readonly intra: number;
   readonly nearest: number;
   readonly closest: Clusters['closest'];
@@ -48,7 +52,8 @@ interface NeighbourPair {
 }
 
 /** Takes a lane's readings (GEOMETRY has the definitions). */
-export function read({ moment, features }: Whole, samples: Samples, margin: Margin, lane: number): Readings {
+export function read(whole: Whole, samples: Samples, margin: Margin, lane: number): Readings {
+  const { moment, features } = whole;
   const own = laneFeatures(features, lane, moment.times.length);
   const now = laneMoment(moment, lane);
   const input = headInput(own, now, samples);
@@ -63,9 +68,11 @@ export function read({ moment, features }: Whole, samples: Samples, margin: Marg
     angleOfAny(input.w, i * input.dim, input.w, j * input.dim, input.dim);
   return {
     step: moment.step,
+    at: now,
     accuracy: train.accuracy,
     testAccuracy: test.accuracy,
     loss: train.loss,
+    norm: medianLength(whole, lane, samples.trainCount),
     intra,
     nearest,
     closest,

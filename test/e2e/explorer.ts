@@ -51,9 +51,12 @@ export const allReadings = (page: Page, lanes: readonly string[] = LANES): Promi
 /** ... as numbers. */
 export const readNumbers = async (page: Page): Promise<number[]> =>
   (await allReadings(page)).map((text) => Number.parseFloat(text.replace('−', '-')));
-/** The lanes' readings as they stand at one moment, each with all its words. */
-export const readingTexts = (page: Page): Promise<string[]> =>
-  page.locator('.lane-readings').evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
+/** What the lanes say in numbers at one moment, with all words: sliders' values, readings, notes. */
+export const laneTexts = (page: Page): Promise<string[]> =>
+  page
+    .locator('.lane')
+    .locator('.slider-value, .lane-readings, .notes')
+    .evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
 /** The least of the lanes' accuracies in percent; NaN before there are any. */
 export const leastAccuracy = async (page: Page, lanes: readonly string[] = LANES): Promise<number> =>
   Math.min(...(await textsOf(page, lanes, ['accuracy'])).map(Number.parseFloat));

@@ -7,9 +7,11 @@ import { createKept } from '../../src/train/kept';
 const degree = Math.PI / 180;
 const well: Readings = {
   step: 500,
+  at: { time: 500, centres: new Float32Array(16), biases: new Float32Array(8) },
   accuracy: 0.97,
   testAccuracy: 0.9,
   loss: 0.5,
+  norm: 10,
   intra: 5 * degree,
   nearest: 43 * degree,
   closest: { classes: [2, 5], angle: 40 * degree },
