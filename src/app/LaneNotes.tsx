@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { dimOf, laneMoment, winnersOf } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
 import type { Margin } from '../margin/compile';
@@ -7,14 +6,14 @@ import { evenSeparation, isFeasible, largestFeasible } from '../margin/feasibili
 import { lambdaAt, rampAt, settledForce } from '../margin/force';
 import type { LaneConfig } from '../margin/loss';
 import { nearestAngles } from '../math/sphere';
-import { useFeed, useLab, useLabState, useWords } from './context';
+import { useLab, useLabState, useWords } from './context';
 import { decimals, degrees, percent, significant } from './format';
 
 const floor2 = (value: number): string => (Math.floor(value * 100) / 100).toFixed(2);
 
 /**
  * What has to be known to read a lane rightly: an infeasible margin, a schedule that acts, what is odd about ψ. Of the step
- * of its readings, if it has any.
+ * of its readings; before there are any, of the start.
  */
 export function LaneNotes({
   index,
@@ -29,8 +28,7 @@ export function LaneNotes({
   const words = useWords();
   const chosenRadius = useLabState(({ radii }) => radii[index] ?? null);
   const moved = useLabState(({ byHand }) => byHand?.includes(index) ?? false);
-  const read = useCallback(() => lab.feed.now, [lab]);
-  const { moment, samples } = useFeed(read, 250);
+  const { moment, samples } = lab.feed.now;
   const readings = useLabState(({ vitals }) => vitals[index]?.readings ?? null);
   const lane = readings?.at ?? laneMoment(moment, Math.min(index, moment.times.length - 1));
   const dim = dimOf(lane);

@@ -172,7 +172,7 @@ function WorkedTable({
 function ownLogitTex({ own, psi, classes }: Worked, margin: Margin): string {
   const line = classes[own];
   if (!line) return '';
-  const plain = (value: number, decimals: number): string => value.toFixed(decimals);
+  const plain = (value: number, digits: number): string => value.toFixed(digits);
   const bias = margin.bias
     ? ` ${line.bias < 0 ? '-' : '+'} ${plain(Math.abs(line.bias), DECIMALS.angle)}`
     : '';

@@ -37,13 +37,11 @@ try {
 
 async function listen() {
   const [opening] = await once(site.news, 'told', { signal: bare.ended });
-  const mainThread = followMainThread(bare.id);
-  const log = createLog(addresses, from, opening, mainThread.between);
+  const log = createLog(addresses, from, opening, followMainThread(bare.id));
   for await (const [told] of on(site.news, 'told', { signal: bare.ended })) {
     log.hear(told);
     if (!told.taken) break;
     if (log.opened.length % OFTEN === 0) console.error(inShort(log.opened));
   }
-  mainThread.stop();
   return log;
 }

@@ -9,7 +9,8 @@ const OFTEN = 4;
 /** Remembers so many looks: a browser tells of a task some time after it. */
 const REMEMBERED = 5000;
 
-/** Follows the main thread of the busiest page of a browser from now on. Times in ms since 1970.
+/** Follows the main thread of the busiest page of a browser from now on. It never keeps the process
+ * alive. Times in ms since 1970.
  * @param {number} browser its process */
 export function followMainThread(browser) {
   /** @type {(Share & { at: number })[]} */
@@ -21,7 +22,7 @@ export function followMainThread(browser) {
     looks.push({ at: performance.timeOrigin + performance.now(), ...share });
     if (looks.length > 2 * REMEMBERED) looks.splice(0, REMEMBERED);
   };
-  const timer = setInterval(look, OFTEN);
+  setInterval(look, OFTEN).unref();
   /** Between two looks as if it had been even. @param {number} time @returns {Share | null} */
   const until = (time) => {
     const next = looks.findLastIndex(({ at }) => at <= time) + 1;
@@ -31,14 +32,12 @@ export function followMainThread(browser) {
     const mix = (/** @type {keyof Share} */ of) => before[of] + part * (after[of] - before[of]);
     return { worked: mix('worked'), waited: mix('waited') };
   };
-  return {
-    /** null where the system does not tell. @param {number} from @param {number} to @returns {Share | null} */
-    between(from, to) {
-      const [before, after] = [until(from), until(to)];
-      if (!before || !after) return null;
-      return { worked: after.worked - before.worked, waited: after.waited - before.waited };
-    },
-    stop: () => clearInterval(timer),
+  /** What it had between two times; null where the system does not tell.
+   * @param {number} from @param {number} to @returns {Share | null} */
+  return (from, to) => {
+    const [before, after] = [until(from), until(to)];
+    if (!before || !after) return null;
+    return { worked: after.worked - before.worked, waited: after.waited - before.waited };
   };
 }
 
