@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { launchOptions } from '../../setup/browser.mjs';
 
 /** Opens an address.
@@ -27,12 +26,4 @@ export async function openBare(browser, address) {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** @param {import('../../setup/browser.mjs').Browser} browser */
-export async function versionOf(browser) {
-  const running = await chromium.launch(launchOptions(browser));
-  const version = running.version();
-  await running.close();
-  return `Chromium ${version}`;
 }

@@ -1,8 +1,9 @@
 // Runs beside the page, which stands in a frame: opens one address after the other there, and tells after each what is
-// there and which tasks were long. Nothing debugs or traces it: a debugger doubles what the page's tasks take.
+// there and which tasks were long; then it asks for more. Nothing debugs or traces it: a debugger doubles what the page's
+// tasks take.
 import { takeUp } from '../../tools/takeUp.mjs';
 
-/** What is told of the page as it was opened, after each address, and once more, with nothing `taken`, at the end. Times by
+/** What is told of the page before the first address, after each, and once more, with nothing `taken`, at the end. Times by
  * the page's clock, ms since 1970: when the address was there, and the tasks over 50 ms that were told of by then.
  * @typedef {object} Told
  * @property {number} ended
@@ -26,8 +27,6 @@ async function tell(taken) {
   await fetch('/told', { method: 'POST', body: JSON.stringify(told) });
 }
 
-/** @type {string[]} */
-const hashes = await (await fetch('/addresses')).json();
 await wait(OPENING);
 
 /** @type {Pick<Told, 'tasks' | 'errors'>} */
@@ -39,8 +38,12 @@ new page.PerformanceObserver((list) => {
 page.addEventListener('error', ({ message }) => news.errors.push(message));
 page.addEventListener('unhandledrejection', ({ reason }) => news.errors.push(String(reason)));
 
-for (const hash of ['#', ...hashes]) {
-  await tell(await takeUp(hash, page));
+for (;;) {
+  /** @type {string[]} */
+  const hashes = await (await fetch('/addresses')).json();
+  for (const hash of ['#', ...hashes]) {
+    await tell(await takeUp(hash, page));
+  }
+  await wait(CLOSING);
+  await tell(null);
 }
-await wait(CLOSING);
-await tell(null);

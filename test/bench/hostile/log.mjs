@@ -2,16 +2,22 @@
 
 /** @typedef {import('./harness.mjs').Told} Told */
 
-/** A task of over 50 ms: by the clock, and what the thread had of a processor in it, null where the system does not tell.
- * @typedef {{ took: number, share: import('./mainThread.mjs').Share | null }} Task */
+/** A task of over 50 ms: by the clock, what the thread had of a processor in it, null where the system does not tell, and
+ * what others had.
+ * @typedef {object} Task
+ * @property {number} took
+ * @property {import('./processors.mjs').Share | null} share
+ * @property {{ name: string, worked: number }[]} others */
 
 /** What an address came to: faults in words, and ms until the page had taken it up.
  * @typedef {{ index: number, kind: string, faults: string[], took: number, tasks: Task[] }} Opened */
 
-/** @param {readonly import('../../tools/hostile.ts').HostileAddress[]} addresses @param {number} from the first's number
+/** An address with its number. @typedef {import('../../tools/hostile.ts').HostileAddress & { index: number }} Numbered */
+
+/** @param {readonly Numbered[]} addresses
  * @param {Told} opening what there was before the first
- * @param {(from: number, to: number) => Task['share']} shareBetween two times of the page's */
-export function createLog(addresses, from, opening, shareBetween) {
+ * @param {ReturnType<typeof import('./processors.mjs').followProcessors>} processors */
+export function createLog(addresses, opening, processors) {
   /** @type {Opened[]} */
   const opened = [];
   /** When each was there. @type {number[]} */
@@ -25,14 +31,18 @@ export function createLog(addresses, from, opening, shareBetween) {
       const wanted = { lanes: address.lanes, repairs: address.repairs, markup: 0, foreign };
       const took = ended - (ends.at(-1) ?? opening.ended);
       const faults = faultsIn(taken, wanted);
-      opened.push({ index: from + opened.length, kind: address.kind, faults, took, tasks: [] });
+      opened.push({ index: address.index, kind: address.kind, faults, took, tasks: [] });
       ends.push(ended);
     }
     opened.at(-1)?.faults.push(...errors);
     // The browser tells of a task some time after it.
     for (const { began, took } of tasks) {
-      const share = shareBetween(began, began + took);
-      opened[ends.findIndex((end) => began < end)]?.tasks.push({ took, share });
+      const task = {
+        took,
+        share: processors.ofPage(began, began + took),
+        others: processors.ofOthers(began, began + took),
+      };
+      opened[ends.findIndex((end) => began < end)]?.tasks.push(task);
     }
   }
   return { opened, hear };

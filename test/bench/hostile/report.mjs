@@ -2,13 +2,15 @@ import { table } from '../results.mjs';
 
 /** @typedef {import('./log.mjs').Opened} Opened */
 
-/** Longer tasks are told one by one, ms by the clock. */
-const TOLD = 100;
+/** A longer task is a freeze, ms by the clock: they are told one by one. */
+const FREEZE = 100;
 const LIMITS = [50, 60, 70, 80, 90, 100];
 
 /** @param {readonly Opened[]} all */
 export const faultsOf = (all) =>
   all.flatMap(({ index, faults }) => faults.map((fault) => `${index}: ${fault}`));
+/** Those that had one. @param {readonly Opened[]} all */
+export const frozen = (all) => all.filter(({ tasks }) => tasks.some(({ took }) => took > FREEZE));
 /** What each task took by the clock, and of a processor. @param {readonly Opened[]} all */
 const timesOf = (all) => {
   const tasks = all.flatMap((one) => one.tasks);
@@ -33,8 +35,8 @@ export function inShort(all) {
   ].join(' · ');
 }
 
-/** @param {string} where @param {readonly Opened[]} all */
-export function inWords(where, all) {
+/** @param {string} where @param {readonly Opened[]} all @param {readonly Opened[]} again those with a freeze, opened again */
+export function inWords(where, all, again) {
   const { clock, processor } = timesOf(all);
   const counts = LIMITS.map((ms) => [
     `over ${ms} ms`,
@@ -42,23 +44,46 @@ export function inWords(where, all) {
     `${((100 * over(clock, ms)) / all.length).toFixed(2)} %`,
     String(over(processor, ms)),
   ]);
-  const long = all.flatMap(({ index, kind, tasks }) =>
-    tasks
-      .filter(({ took }) => took > TOLD)
-      .map(({ took, share }) => [
-        `${index} (${kind})`,
-        took.toFixed(0),
-        share?.worked.toFixed(0) ?? '–',
-        share?.waited.toFixed(0) ?? '–',
-      ]),
-  );
   return [
     where,
     `${inShort(all)}.`,
     table(['tasks of the main thread', 'by the clock', 'of the addresses', 'of a processor'], counts),
-    ...(long.length > 0
-      ? [table(['address', 'by the clock, ms', 'of a processor', 'waited for one'], long)]
-      : []),
+    ...(frozen(all).length > 0 ? inDetail(all, again) : []),
     ...faultsOf(all).map((fault) => `- ${fault}`),
   ].join('\n\n');
 }
+
+/** @param {readonly Opened[]} all @param {readonly Opened[]} again */
+function inDetail(all, again) {
+  const longestAgain = (/** @type {number} */ index) =>
+    longest(timesOf(again.filter((one) => one.index === index)).clock);
+  const head = [
+    'address',
+    'by the clock, ms',
+    'of a processor',
+    'waited for one',
+    'others meanwhile',
+    'again',
+  ];
+  const rows = [
+    ...frozen(all).flatMap((one) => freezesOf(one).map((row) => [...row, longestAgain(one.index)])),
+    ...frozen(again).flatMap((one) => freezesOf(one).map(([name, ...row]) => [`${name}, again`, ...row, ''])),
+  ];
+  return [
+    table(head, rows),
+    `Opened again, ${again.length} times in all: ${frozen(again).length} with a task over ${FREEZE} ms. Under “again” the ` +
+      'longest of each address then; 0 where none took 50 ms.',
+  ];
+}
+
+/** @param {Opened} one */
+const freezesOf = ({ index, kind, tasks }) =>
+  tasks
+    .filter(({ took }) => took > FREEZE)
+    .map(({ took, share, others }) => [
+      `${index} (${kind})`,
+      took.toFixed(0),
+      share?.worked.toFixed(0) ?? '–',
+      share?.waited.toFixed(0) ?? '–',
+      others.flatMap(({ name, worked }) => (worked >= 1 ? [`${name} ${worked.toFixed(0)}`] : [])).join(', '),
+    ]);
