@@ -55,7 +55,7 @@ export function LaneCircle({ index, name, margin }: LaneCircleProps) {
     const unnormalised = margin.scale === 'norm*wnorm';
     return {
       ...samples,
-      classifier: classifierOf(margin, now, unnormalised ? radius() : 1),
+      classifier: classifierOf(margin, now, unnormalised ? radius : 1),
       psi: unnormalised ? null : forceNow(margin, now.time).psi,
       rises: findingsOf(settledForce(margin)).some(({ type }) => type === 'rises'),
       push: pushOn(samples, now, margin),

@@ -33,7 +33,7 @@ function useClassifier(): (shown: LaneShown, margin: Margin) => GlobeInput['clas
   );
   return useCallback(({ now, radius }, margin) => {
     const { scale, bias } = margin;
-    const r = scale === 'norm*wnorm' ? radius() : 1;
+    const r = scale === 'norm*wnorm' ? radius : 1;
     // Every snapshot brings centres of its own.
     const key = [now.centres.buffer, now.centres.byteOffset, scale, bias, r];
     if (last.current?.key.every((part, k) => part === key[k])) return last.current.classifier;

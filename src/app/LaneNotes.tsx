@@ -1,5 +1,6 @@
 import { dimOf, laneMoment, winnersOf } from '../lab/laneView';
 import { lossOf } from '../lab/settings';
+import { radiusOf } from '../lab/state';
 import type { Margin } from '../margin/compile';
 import { type Finding, findingsOf } from '../margin/diagnose';
 import { evenSeparation, isFeasible, largestFeasible } from '../margin/feasibility';
@@ -26,7 +27,7 @@ export function LaneNotes({
 }) {
   const lab = useLab();
   const words = useWords();
-  const chosenRadius = useLabState(({ radii }) => radii[index] ?? null);
+  const radius = useLabState((state) => radiusOf(state, index));
   const moved = useLabState(({ byHand }) => byHand?.includes(index) ?? false);
   const { moment, samples } = lab.feed.now;
   const readings = useLabState(({ vitals }) => vitals[index]?.readings ?? null);
@@ -80,7 +81,7 @@ export function LaneNotes({
     notes.push({ key: `${finding.type} ${i}`, tone: 'plain', text: describe(finding) });
   }
   if (margin.scale === 'norm*wnorm' && readings && samples) {
-    const winners = winnersOf(margin, lane, chosenRadius ?? readings.norm);
+    const winners = winnersOf(margin, lane, radius);
     const absent = samples.classes.filter((_, cls) => !winners.has(cls));
     if (absent.length > 0)
       notes.push({ key: 'nowhere', tone: 'plain', text: words.nowhere(absent.join(', ')) });

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { radiusOf } from '../lab/state';
 import { useLab, useLabState, useWords } from './context';
 import { significant } from './format';
 
@@ -12,7 +13,7 @@ export function RadiusSlider({ index, name }: { readonly index: number; readonly
   const id = useId();
   const median = useLabState(({ vitals }) => vitals[index]?.readings.norm ?? 1);
   const chosen = useLabState(({ radii }) => radii[index] ?? null);
-  const r = chosen ?? median;
+  const r = useLabState((state) => radiusOf(state, index));
   const position = Math.max(-REACH, Math.min(REACH, Math.log10(r / median)));
   return (
     <div className="slider" title={words.radiusAbout}>

@@ -2,10 +2,10 @@ import type { Samples } from '../data/dataset';
 import type { FigureInput, FigureLane, LaneLook } from '../figures/figure';
 import { NO_COURSE } from '../lab/course';
 import { nearestLook } from '../lab/history';
-import { forceNow, forceToCome, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { forceNow, forceToCome, laneFeatures, laneMoment } from '../lab/laneView';
 import { litClass } from '../lab/lit';
 import { laneColours, laneNames, lossOf, marginOf } from '../lab/settings';
-import type { Lab } from '../lab/state';
+import { type Lab, radiusOf } from '../lab/state';
 import type { Whole } from '../lab/whole';
 import { keepWith } from '../math/keep';
 import { classNames } from './laneShown';
@@ -31,7 +31,8 @@ type Source = Pick<Lab, 'feed' | 'store' | 'lit'>;
 
 function makeInput(lab: Source): FigureInput {
   const { samples, moment, whole, history, courses } = lab.feed.now;
-  const { settings, radii, vitals, picked } = lab.store.getState();
+  const state = lab.store.getState();
+  const { settings, vitals, picked } = state;
   const lit = lab.lit.getState();
   const count = whole && samples ? samples.trainCount : 0;
   const [shown, first, middle] = [
@@ -56,7 +57,7 @@ function makeInput(lab: Source): FigureInput {
       toCome: forceToCome(margin, time),
       centres,
       biases,
-      radius: radii[index] ?? (whole ? medianLength(whole, lane, count) : 1),
+      radius: radiusOf(state, index),
       now: look(whole),
       start: look(first),
       middle: look(middle),

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Repaint } from '../draw/Canvas';
-import { type LaneMoment, laneFeatures, laneMoment, medianLength } from '../lab/laneView';
+import { type LaneMoment, laneFeatures, laneMoment } from '../lab/laneView';
 import { litClass } from '../lab/lit';
 import { datasetOf, type Settings } from '../lab/settings';
-import type { LabState } from '../lab/state';
+import { type LabState, radiusOf } from '../lab/state';
 import { useLab, useLabState } from './context';
 
 /** What a lane has to show now, whichever picture shows it. */
@@ -19,8 +19,8 @@ export interface LaneShown {
   /** The sample that is pointed at, and the class that is lit up. */
   readonly pointed: number | null;
   readonly lit: number | null;
-  /** The length that an unnormalised loss is drawn for: as chosen, or the median ‖x‖. */
-  readonly radius: () => number;
+  /** The length that an unnormalised loss is drawn for. */
+  readonly radius: number;
 }
 
 /** Names of the classes before the data are there: what the settings say. */
@@ -44,8 +44,8 @@ export function useLaneShown(index: number): () => LaneShown {
   const current = useRef(names);
   current.current = names;
   return useCallback(() => {
-    const { samples, moment, features, whole } = lab.feed.now;
-    const { radii, picked } = lab.store.getState();
+    const { samples, moment, features } = lab.feed.now;
+    const state = lab.store.getState();
     const lit = lab.lit.getState();
     const lanes = moment.times.length;
     const lane = Math.min(index, lanes - 1);
@@ -56,10 +56,10 @@ export function useLaneShown(index: number): () => LaneShown {
       y: samples?.y ?? NO_LABELS,
       classes: samples?.classes ?? current.current,
       count,
-      picked,
+      picked: state.picked,
       pointed: lit.sample,
       lit: litClass(lit),
-      radius: () => radii[index] ?? (whole ? medianLength(whole, lane, count) : 1),
+      radius: radiusOf(state, index),
     };
   }, [lab, index]);
 }
@@ -84,7 +84,7 @@ export function useWatch(index: number): (repaint: Repaint) => () => void {
           const touched = (['picked', 'radii', 'viewpoint', 'lookBack'] as const).some(changed);
           const byHand = changed('byHand') && (now.byHand ?? before.byHand)?.[0] === index;
           if (touched || byHand || hasMoved(now.settings, before.settings, index)) repaint.next();
-          else if (changed('settings')) repaint.inTurn();
+          else if (changed('settings') || radiusOf(now, index) !== radiusOf(before, index)) repaint.inTurn();
         }),
       ];
       return () => {

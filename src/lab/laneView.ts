@@ -6,11 +6,9 @@ import { blendAt, type Force, forceAt, rampAt, settledForce } from '../margin/fo
 import { type HeadInput, type HeadLoss, head } from '../margin/head';
 import type { Schedule } from '../margin/loss';
 import { present, type SphereClassifier } from '../margin/sphere';
-import { quantile } from '../math/quantile';
 import { length } from '../math/sphere';
 import { rowOf, unit } from '../math/vector';
 import type { Moment } from '../train/protocol';
-import type { Whole } from './whole';
 
 /** One lane's part of a moment. */
 export interface LaneMoment {
@@ -108,23 +106,6 @@ const directions = (vectors: ArrayLike<number>): number[] =>
   Array.from({ length: vectors.length / 2 }, (_, i) =>
     Math.atan2(vectors[2 * i + 1] ?? 0, vectors[2 * i] ?? 0),
   );
-
-const medians = new WeakMap<Whole, Map<number, number>>();
-/** Median length ‖x‖ of a lane's training samples: where plain softmax is drawn on the circle (GEOMETRY). */
-export function medianLength(whole: Whole, lane: number, trainCount: number): number {
-  const known = medians.get(whole) ?? new Map<number, number>();
-  medians.set(whole, known);
-  const median = known.get(lane) ?? measureMedian(whole, lane, trainCount);
-  known.set(lane, median);
-  return median;
-}
-
-function measureMedian({ moment, features: all }: Whole, lane: number, trainCount: number): number {
-  const dim = moment.centres.length / moment.biases.length;
-  const features = laneFeatures(all, lane, moment.times.length);
-  const lengths = Float64Array.from({ length: trainCount }, (_, i) => length(features, i * dim, dim));
-  return quantile(lengths.sort(), 0.5);
-}
 
 /** What decides between the classes on the circle, for features of length r. Normalised losses do not care for r. */
 export function classifierOf(margin: Margin, { centres, biases }: LaneMoment, r: number): CircleClassifier {

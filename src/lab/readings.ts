@@ -2,9 +2,10 @@ import type { Samples } from '../data/dataset';
 import type { Margin } from '../margin/compile';
 import { score } from '../margin/score';
 import { type Clusters, measureClusters } from '../math/clusters';
-import { angleOfAny } from '../math/sphere';
+import { quantile } from '../math/quantile';
+import { angleOfAny, length } from '../math/sphere';
 import { weightAngles } from '../math/weightAngles';
-import { headInput, headLoss, type LaneMoment, laneFeatures, laneMoment, medianLength } from './laneView';
+import { headInput, headLoss, type LaneMoment, laneFeatures, laneMoment } from './laneView';
 import type { Whole } from './whole';
 
 /** A lane in numbers, all of one step. Of the training split, but for what is called `test`. Angles in radians. */
@@ -16,7 +17,7 @@ export interface Readings {
   readonly testAccuracy: number;
   /** With the margin in force, nats. */
   readonly loss: number;
-  /** Median length ‖x‖. */
+  /** Median length ‖x‖: where plain softmax is drawn on the circle (GEOMETRY). */
   readonly norm: number;
   readonly intra: number;
   readonly nearest: number;
@@ -72,7 +73,7 @@ export function read(whole: Whole, samples: Samples, margin: Margin, lane: numbe
     accuracy: train.accuracy,
     testAccuracy: test.accuracy,
     loss: train.loss,
-    norm: medianLength(whole, lane, samples.trainCount),
+    norm: medianLength(own, samples.trainCount, input.dim),
     intra,
     nearest,
     closest,
@@ -92,3 +93,9 @@ export function read(whole: Whole, samples: Samples, margin: Margin, lane: numbe
 }
 
 const anglesOf = ({ intra, nearest }: Clusters): SplitAngles => ({ intra, inter: nearest });
+
+/** @param features [≥ n, dim] */
+function medianLength(features: Float32Array, n: number, dim: number): number {
+  const lengths = Float64Array.from({ length: n }, (_, i) => length(features, i * dim, dim));
+  return quantile(lengths.sort(), 0.5);
+}

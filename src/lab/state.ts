@@ -66,6 +66,10 @@ export interface LabState {
   readonly radii: readonly (number | null)[];
 }
 
+/** Length r at which an unnormalised lane is drawn: as chosen, or the median ‖x‖ of its readings; 1 before there are any. */
+export const radiusOf = ({ radii, vitals }: LabState, lane: number): number =>
+  radii[lane] ?? vitals[lane]?.readings.norm ?? 1;
+
 /** The state of the page and all that can be done to it. */
 export interface Lab {
   readonly store: StoreApi<LabState>;
