@@ -11,9 +11,12 @@ export function RadiusSlider({ index, name }: { readonly index: number; readonly
   const lab = useLab();
   const words = useWords();
   const id = useId();
-  const median = useLabState(({ vitals }) => vitals[index]?.readings.norm ?? 1);
+  const norm = useLabState(({ vitals }) => vitals[index]?.readings.norm ?? null);
   const chosen = useLabState(({ radii }) => radii[index] ?? null);
   const r = useLabState((state) => radiusOf(state, index));
+  const median = norm ?? 1;
+  // Before there are readings there is no median to print.
+  const printed = significant(chosen ?? norm ?? Number.NaN);
   const position = Math.max(-REACH, Math.min(REACH, Math.log10(r / median)));
   return (
     <div className="slider" title={words.radiusAbout}>
@@ -22,7 +25,7 @@ export function RadiusSlider({ index, name }: { readonly index: number; readonly
         id={id}
         type="range"
         aria-label={words.radiusOf(name)}
-        aria-valuetext={`${significant(r)}${chosen === null ? `, ${words.median}` : ''}`}
+        aria-valuetext={`${printed}${chosen === null ? `, ${words.median}` : ''}`}
         min={-REACH}
         max={REACH}
         step={0.02}
@@ -34,7 +37,7 @@ export function RadiusSlider({ index, name }: { readonly index: number; readonly
         }}
       />
       <span className="slider-value">
-        {significant(r)}
+        {printed}
         {chosen === null ? (
           <small>{words.median}</small>
         ) : (

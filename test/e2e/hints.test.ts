@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { button, choice, circle, openPaused, QUICK, slider } from './explorer';
+import { button, choice, circle, lane, openPaused, QUICK, slider } from './explorer';
 import { CORE, eventually, expect, test } from './fixtures';
 
 const margin = (page: Page) => page.getByText('the hatched band grows');
@@ -110,7 +110,7 @@ test('Without storage the page works, and has its hints', async ({ page }) => {
 /** A browser moves these without painting anything anew. */
 const CHEAP = ['opacity', 'rotate', 'scale', 'transform', 'translate'];
 
-test('While the page gets ready something moves, cheaply, and nothing where less motion is asked for', async ({
+test('While the page gets ready no number is made up, and something moves, cheaply, where motion is welcome', async ({
   page,
 }) => {
   /** What of each moving part changes. */
@@ -130,6 +130,7 @@ test('While the page gets ready something moves, cheaply, and nothing where less
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto('./');
   await expect(page.getByText('getting ready', { exact: true })).toBeVisible();
+  await expect(lane(page, 'Softmax').locator('.slider-value')).toHaveText('–median ‖x‖');
   await eventually(moving, 'moving parts').toBeGreaterThan(0);
   const parts = await changing();
   expect(parts.filter((property) => !CHEAP.includes(property))).toEqual([]);

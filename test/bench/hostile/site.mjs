@@ -1,5 +1,5 @@
 // The built page and, beside it, the harness that opens addresses in it. There is no worker: nothing but settings that were
-// read reaches one.
+// read reaches one. Not Vite's preview: a process that has loaded Vite has much to clear away (prepare.mjs).
 import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
