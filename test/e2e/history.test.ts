@@ -59,7 +59,7 @@ test(
     await expect(lookBack(page)).toContainText('Looking back at step 0. Margins act as they are set now.');
     await expect(button(page, 'Train')).toBeVisible();
     await expect(page.locator('.counter')).toContainText('looking back');
-    expect(await stepOf(page)).toBe(0);
+    await eventually(() => stepOf(page), 'the counter, after the last picture').toBe(0);
     await saysStep(softmax, 0);
     // Only at step 0 all lanes have one reading.
     await eventually(async () => {
