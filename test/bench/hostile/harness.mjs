@@ -1,6 +1,7 @@
 // Runs beside the page, which stands in a frame: opens one address after the other there, and tells after each what is
 // there and which tasks were long; then it asks for more. Nothing debugs or traces it: a debugger doubles what the page's
 // tasks take.
+import { hearLongTasks } from '../../tools/longTasks.mjs';
 import { takeUp } from '../../tools/takeUp.mjs';
 
 /** What is told of the page before the first address, after each, and once more, with nothing `taken`, at the end. Times by
@@ -8,7 +9,7 @@ import { takeUp } from '../../tools/takeUp.mjs';
  * @typedef {object} Told
  * @property {number} ended
  * @property {import('../../tools/takeUp.mjs').Taken | null} taken
- * @property {{ began: number, took: number }[]} tasks
+ * @property {import('../../tools/longTasks.mjs').LongTask[]} tasks
  * @property {string[]} errors */
 
 /** Until the page stands, all that it does when it is opened is done, ms. */
@@ -17,12 +18,12 @@ const OPENING = 6000;
 const CLOSING = 1000;
 
 const page = /** @type {Window & typeof globalThis} */ (document.querySelector('iframe')?.contentWindow);
-const since1970 = (/** @type {number} */ time) => page.performance.timeOrigin + time;
+const since1970 = (/** @type {number} */ time) => performance.timeOrigin + time;
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** @param {Told['taken']} taken */
 async function tell(taken) {
   /** @type {Told} */
-  const told = { ended: since1970(page.performance.now()), taken, ...news };
+  const told = { ended: since1970(performance.now()), taken, ...news };
   news = { tasks: [], errors: [] };
   await fetch('/told', { method: 'POST', body: JSON.stringify(told) });
 }
@@ -31,10 +32,8 @@ await wait(OPENING);
 
 /** @type {Pick<Told, 'tasks' | 'errors'>} */
 let news = { tasks: [], errors: [] };
-new page.PerformanceObserver((list) => {
-  for (const { startTime, duration } of list.getEntries())
-    news.tasks.push({ began: since1970(startTime), took: duration });
-}).observe({ type: 'longtask' });
+// The page has its main thread in common with this one.
+hearLongTasks(({ began, took }) => news.tasks.push({ began: since1970(began), took }));
 page.addEventListener('error', ({ message }) => news.errors.push(message));
 page.addEventListener('unhandledrejection', ({ reason }) => news.errors.push(String(reason)));
 

@@ -1,4 +1,5 @@
 // What the built page feels like: frames, long tasks, and how soon a slider answers, while it trains and while it rests.
+import { hearLongTasks } from '../../tools/longTasks.mjs';
 import { openPage, stepsBy } from './open.mjs';
 import { quantiles } from './quantiles.mjs';
 import { measureSlider } from './slider.mjs';
@@ -28,12 +29,17 @@ export async function measurePage(browser, address) {
       await page.waitForTimeout(1000);
     }
     const stepsPerSecond = await stepsBy(page, WATCHED_MS / 2);
-    const { frames, longestTask } = await page.evaluate(watch, WATCHED_MS);
+    await page.evaluate(
+      `longest = 0; (${hearLongTasks})(({ took }) => { longest = Math.max(longest, took); })`,
+    );
+    const frames = await page.evaluate(watch, WATCHED_MS);
+    await page.waitForTimeout(500); // the browser tells of a task some time after it
     measured.push({
       state,
       stepsPerSecond,
       frames: quantiles(frames),
-      longestTask,
+      // 0 for none over 50 ms.
+      longestTask: Number(await page.evaluate('longest')),
       slider: await measureSlider(page),
     });
     await page.close();
@@ -41,19 +47,11 @@ export async function measurePage(browser, address) {
   return measured;
 }
 
-/** In the page: the time from frame to frame, and the longest task, 0 for none over 50 ms. @param {number} ms */
+/** In the page: the time from frame to frame. @param {number} ms */
 async function watch(ms) {
-  let longestTask = 0;
-  const note = (/** @type {PerformanceEntryList} */ tasks) => {
-    for (const { duration } of tasks) longestTask = Math.max(longestTask, duration);
-  };
-  const observer = new PerformanceObserver((list) => note(list.getEntries()));
-  observer.observe({ type: 'longtask' });
   const begin = performance.now();
   /** @type {number[]} */
   const times = [];
   while (performance.now() - begin < ms) times.push(await new Promise(requestAnimationFrame));
-  note(observer.takeRecords());
-  observer.disconnect();
-  return { frames: times.slice(1).map((time, i) => time - (times[i] ?? 0)), longestTask };
+  return times.slice(1).map((time, i) => time - (times[i] ?? 0));
 }
