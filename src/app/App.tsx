@@ -1,13 +1,10 @@
-import { laneColours, laneNames } from '../lab/settings';
-import { useArriving } from './arriving';
-import { LanguageContext, useLabState, useLanguage, useWords } from './context';
+import { useLabState, useWords } from './context';
 import { ExperimentNote } from './Experiments';
 import { Failure } from './Failure';
 import { FiguresLater } from './FiguresLater';
 import { Header } from './Header';
-import { Lane } from './Lane';
-import { useLaneKeys } from './laneKeys';
-import { useDocument } from './onDocument';
+import { Lanes } from './Lanes';
+import { useDocument } from './looks';
 import { Printed } from './Printed';
 import { Repairs } from './Repairs';
 import { RunBar } from './RunBar';
@@ -19,11 +16,6 @@ import { StatusLine } from './StatusLine';
 export function App() {
   useDocument();
   const words = useWords();
-  const lanes = useLabState(({ settings }) => settings.lanes);
-  const names = laneNames(lanes);
-  const keys = useLaneKeys(names);
-  const arrived = useArriving(keys, useLanguage());
-  const colours = laneColours(lanes);
   const status = useLabState((state) => state.status.type);
   const globes = useLabState(({ settings }) => settings.dim === 3);
   return (
@@ -36,23 +28,7 @@ export function App() {
         <RunNews />
         <Repairs />
         <ExperimentNote />
-        <section
-          className="lanes"
-          aria-label={words.lanes}
-          data-count={lanes.length}
-          style={{ '--lanes': lanes.length } as React.CSSProperties}
-        >
-          {lanes.map((config, index) => {
-            const [key = '', name = '', colour = index] = [keys[index], names[index], colours[index]];
-            const language = arrived.get(key);
-            if (!language) return <div key={key} className="lane" />;
-            return (
-              <LanguageContext key={key} value={language}>
-                <Lane index={index} colour={colour} name={name} config={config} />
-              </LanguageContext>
-            );
-          })}
-        </section>
+        <Lanes />
         <SampleCard />
         <StatusLine />
         <FiguresLater />

@@ -3,7 +3,7 @@ import type { Repaint } from '../draw/Canvas';
 import { FigureView } from '../figures/FigureView';
 import type { Figure, FigureInput, Values } from '../figures/figure';
 import { setValue } from '../lab/lanes';
-import type { LaneConfig } from '../margin/loss';
+import { kindOf } from '../lab/settings';
 import { useLab, useLabState, useLanguage, useWords } from './context';
 import { Icon } from './Icon';
 
@@ -33,9 +33,6 @@ function useInView(): readonly [ref: React.RefObject<HTMLDivElement | null>, inV
   }, []);
   return [ref, inView];
 }
-
-const kindOf = ({ loss, formula = '', options }: LaneConfig): string =>
-  [loss, formula, ...Object.values(options)].join();
 
 /** A figure on the page. Out of view it hears of nothing and is not painted. */
 export function FigureCard({ figure, input, large, onEnlarge }: FigureCardProps) {

@@ -13,17 +13,18 @@ export function Figures() {
   const lab = useLab();
   const { figures: words } = useWords();
   const input = useMemo(() => createFigureInput(lab), [lab]);
-  const arrived = useArriving(IDS, useLanguage());
+  const language = useLanguage();
+  const arrived = useArriving(new Map(IDS.map((id) => [id, language])));
   const [large, setLarge] = useState<string | null>(null);
   return (
     <section className="figures" aria-label={words.title}>
       <h2>{words.title}</h2>
       <div className="figure-grid">
         {FIGURES.map((figure) => {
-          const language = arrived.get(figure.id);
-          if (!language) return <div key={figure.id} className="figure-cell" />;
+          const own = arrived.get(figure.id);
+          if (!own) return <div key={figure.id} className="figure-cell" />;
           return (
-            <LanguageContext key={figure.id} value={language}>
+            <LanguageContext key={figure.id} value={own}>
               <FigureCard figure={figure} input={input} large={large === figure.id} onEnlarge={setLarge} />
             </LanguageContext>
           );

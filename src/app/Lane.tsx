@@ -17,6 +17,7 @@ import { LaneOptions } from './LaneOptions';
 import { LaneRaw } from './LaneRaw';
 import { LaneReadings } from './LaneReadings';
 import { LaneTools } from './LaneTools';
+import { attributesOf, type Looks } from './looks';
 import { OwnFormula } from './OwnFormula';
 import { ParamSlider } from './ParamSlider';
 import { RadiusSlider } from './RadiusSlider';
@@ -27,7 +28,8 @@ export const Lane = memo(function Lane({
   colour,
   name,
   config,
-}: {
+  ...looks
+}: Looks & {
   readonly index: number;
   readonly colour: number;
   readonly name: string;
@@ -64,6 +66,7 @@ export const Lane = memo(function Lane({
     <section
       className={enlarged ? 'lane lane-enlarged' : 'lane'}
       aria-labelledby={heading}
+      {...attributesOf(looks)}
       style={{ '--lane': `var(--lane-${colour})` } as React.CSSProperties}
     >
       <header className="lane-head">

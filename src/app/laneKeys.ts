@@ -4,22 +4,22 @@ import { useState } from 'react';
 type Keys = ReadonlyMap<string, number>;
 
 /**
- * A lane that is moved keeps its key. Lanes that are new take the keys of those that are gone, first of the one that was
- * where they are: another loss in a lane, or another address, changes what is there and builds nothing anew.
+ * Lanes that are moved, and those that stay when others are added or removed, keep their keys. Where lanes come as others
+ * go, each place keeps its own: another loss in a lane, or another address, changes what is there, and moves and builds
+ * nothing.
  */
 export function keysAfter(before: Keys, names: readonly string[]): Keys {
-  const places = [...before];
-  const free = new Set(places.filter(([name]) => !names.includes(name)).map(([, key]) => key));
-  const taken = new Set(before.values());
+  const places = [...before.values()];
+  const taken = new Set(places);
   const unused = (key = 0): number => (taken.has(key) ? unused(key + 1) : key);
-  const take = (place: number): number => {
-    const [, here = -1] = places[place] ?? [];
-    const key = free.has(here) ? here : (free.values().next().value ?? unused());
-    free.delete(key);
+  const take = (known: number | undefined): number => {
+    const key = known ?? unused();
     taken.add(key);
     return key;
   };
-  return new Map(names.map((name, place) => [name, before.get(name) ?? take(place)]));
+  const isReplaced =
+    names.some((name) => !before.has(name)) && [...before.keys()].some((name) => !names.includes(name));
+  return new Map(names.map((name, place) => [name, take(isReplaced ? places[place] : before.get(name))]));
 }
 
 /** The key of each lane, by names that are told apart. */

@@ -21,9 +21,10 @@ const first = new Set<() => void>();
 const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
-const alone = new Set<() => void>();
-/** The frame before had one of them: the next is for painting. */
-let wasAlone = false;
+const changes = new Set<() => void>();
+/** Nothing is painted in the next frame, which brings what the page was changed to; nothing was in the one before. */
+let isTaken = false;
+let wasTaken = false;
 let asked = false;
 /** When the frame before began; null where nothing was painted in it. */
 let before: number | null = null;
@@ -40,15 +41,19 @@ function paintFrame(began: number): void {
   asked = false;
   const isLate = before !== null && began - before > LATE;
   budget = isLate ? Math.max(LEAST, budget / 2) : Math.min(MOST, budget + GIVEN_BACK);
-  for (const change of first) change();
+  for (const set of first) set();
   first.clear();
-  const [change] = alone;
-  wasAlone = change !== undefined && (!wasAlone || next.size + waiting.size === 0);
-  if (change && wasAlone) {
-    alone.delete(change);
+  if (!isTaken) paintAll(begin);
+  const mayChange = !isTaken || next.size + waiting.size === 0;
+  wasTaken = isTaken;
+  isTaken = false;
+  const [change] = changes;
+  if (change && mayChange) {
+    changes.delete(change);
     change();
-  } else paintAll(begin);
-  const goesOn = next.size + waiting.size + alone.size > 0;
+    isTaken = true;
+  }
+  const goesOn = next.size + waiting.size + changes.size > 0;
   before = goesOn ? began : null;
   if (goesOn) ask();
 }
@@ -102,11 +107,13 @@ export function firstInFrame(change: () => void): void {
 }
 
 /**
- * Calls `change` in one of the next frames, with no other and nothing that is painted, which has every other frame then:
- * for what the browser styles or lays out much of the page for, which none of this sees.
+ * Calls `change` at the end of one of the next frames, of which there are two then: the first brings what was changed just
+ * now, the other, after `change`, what comes of it. Nothing is painted in these, since the browser styles and lays out much
+ * of the page for them, which none of this sees; every other frame is for painting.
  */
-export function aloneInFrame(change: () => void): void {
-  alone.add(change);
+export function thenChange(change: () => void): void {
+  if (changes.size === 0 && !wasTaken) isTaken = true;
+  changes.add(change);
   ask();
 }
 
@@ -115,5 +122,5 @@ export function forget(paint: () => void): void {
   first.delete(paint);
   next.delete(paint);
   waiting.delete(paint);
-  alone.delete(paint);
+  changes.delete(paint);
 }

@@ -123,6 +123,10 @@ export function laneNames(lanes: readonly LaneConfig[]): string[] {
   });
 }
 
+/** What a lane is, however its sliders stand: the same words for the same formula and menus. */
+export const kindOf = ({ loss, formula = '', options }: LaneConfig): string =>
+  [loss, formula, ...Object.values(options)].join();
+
 /** The colour that a lane's loss has to itself; none for those that came after the colours were given out. */
 function ownColour({ loss }: LaneConfig): number | null {
   const place = LOSSES.findIndex(({ id }) => id === loss);

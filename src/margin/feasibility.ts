@@ -29,8 +29,10 @@ export function largestFeasible(
 ): number | null {
   const param = loss.params[name];
   if (param?.neutral === undefined) return null;
+  // Put together once: with the formula goes its derivative.
+  const margin = compile(loss, config);
   const feasible = (value: number): boolean =>
-    isFeasible(forceAt(compile(loss, { ...config, values: { ...config.values, [name]: value } })).psi, delta);
+    isFeasible(forceAt({ ...margin, values: { ...margin.values, [name]: value } }).psi, delta);
   if (!feasible(param.neutral)) return null;
   if (feasible(param.max)) return param.max;
   let [good, bad] = [param.neutral, param.max];

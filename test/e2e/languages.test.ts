@@ -1,4 +1,14 @@
-import { button, choice, expectStepsBeyond, LANES, lane, openTraining, slider, stepOf } from './explorer';
+import {
+  button,
+  choice,
+  expectStepsBeyond,
+  LANES,
+  lane,
+  openPaused,
+  openTraining,
+  slider,
+  stepOf,
+} from './explorer';
 import { CORE, expect, test } from './fixtures';
 
 test('The page changes its language at any time, and the run goes on', CORE, async ({ page }) => {
@@ -43,4 +53,32 @@ test('The theme is the one chosen, or follows the system', async ({ page }) => {
   await choice(page, 'Theme').selectOption('Dark');
   await expect(html).toHaveAttribute('data-theme', 'dark');
   expect(await surface()).not.toBe(light);
+});
+
+test('Other looks come to one part of the page after the other, and to all of it', async ({ page }) => {
+  await openPaused(page);
+  /** How many lanes took them up together, time after time. */
+  const together = await page.evaluate(async () => {
+    const counts: number[] = [];
+    const changes = new MutationObserver((records) => {
+      counts.push(new Set(records.map(({ target }) => target)).size);
+    });
+    for (const element of document.querySelectorAll('.lane'))
+      changes.observe(element, { attributeFilter: ['lang', 'data-theme', 'data-type'] });
+    location.hash = '#lang=ko&theme=dark&type=large&lanes=arcFace~combined~softmax~cosFace~softmax';
+    while (
+      !document.querySelector(
+        'html[lang="ko"][data-type="large"] .lanes[aria-busy="false"] > .lane:nth-child(5)',
+      )
+    )
+      await new Promise(requestAnimationFrame);
+    return counts;
+  });
+  expect(together).toEqual([1, 1, 1, 1]);
+  const looks = await page
+    .locator('html, .lane')
+    .evaluateAll((parts: HTMLElement[]) =>
+      parts.map((part) => [part.lang, part.dataset.theme, part.dataset.type].join()),
+    );
+  expect(looks).toEqual(Array(6).fill('ko,dark,large'));
 });

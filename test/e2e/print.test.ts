@@ -51,9 +51,10 @@ test(
     // Painted at once, since no frame comes before the paper: darker colours on white, and finer.
     expect(await lightness(circle(page, 'ArcFace'))).toBeLessThan(onScreen);
     expect(Number(await circle(page, 'ArcFace').getAttribute('width'))).toBeGreaterThan(2 * Number(pixels));
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-      'rgb(255, 255, 255)',
-    );
+    const surfaces = await page
+      .locator('body, .lane')
+      .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).backgroundColor));
+    expect(surfaces).toEqual(Array(1 + LANES.length).fill('rgb(255, 255, 255)'));
 
     for (const name of LANES) {
       await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();

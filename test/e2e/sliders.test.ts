@@ -117,7 +117,9 @@ test('A lane takes any loss of the shelf while the run goes on', async ({ page }
   await choice(page, 'Softmax: choose another loss').focus();
   await choice(page, 'Softmax: choose another loss').selectOption('ArcFace');
   await expect(lane(page, 'ArcFace 2')).toBeVisible();
-  await expect(choice(page, 'ArcFace 2: choose another loss')).toBeFocused(); // it is the same lane
+  // It is the same lane, where it was, and so the first of the two now.
+  await expect(choice(page, 'ArcFace: choose another loss')).toBeFocused();
+  await expect(page.locator('.lane').first()).toHaveAccessibleName('ArcFace');
   await expect(slider(page, 'ArcFace 2 margin m₂')).toBeVisible();
   await expect(lane(page, 'Softmax')).toHaveCount(0);
   expect(await stepOf(page)).toBeGreaterThanOrEqual(step);

@@ -84,22 +84,49 @@ test('What the viewer does is alone in its frame, and keeps nothing waiting for 
 });
 
 test.each(['nextFrame', 'inTurn'] as const)(
-  'What the page is laid out for is alone in its frame, and what is painted by %s has every other',
+  'What the page is changed by has the frame after it to itself, and what is painted by %s has every other',
   async (ask) => {
     const frames = await fresh();
-    frames[ask](painter('picture', 1));
-    for (const name of ['a', 'b', 'c']) frames.aloneInFrame(painter(name, 1));
-    const painted = Array.from({ length: 4 }, () => [...frame()]);
-    expect(painted).toEqual([['a'], ['picture'], ['b'], ['c']]);
+    const change = (name: string, then?: () => void) => () => {
+      painter(name, 1)();
+      if (then) frames.thenChange(then);
+    };
+    frames[ask](painter('1', 1));
+    frames.thenChange(change('a', change('b')));
+    const painted = Array.from({ length: 6 }, (_, k) => {
+      if (k === 2) frames[ask](painter('2', 1));
+      return [...frame()];
+    });
+    expect(painted).toEqual([[], ['1', 'a'], [], ['2', 'b'], [], []]);
     expect(wanted).toEqual([]);
   },
 );
 
-test('What a painting would have the page laid out for comes before it, and before what is alone', async () => {
-  const { firstInFrame, nextFrame, aloneInFrame } = await fresh();
-  for (const ask of [nextFrame, aloneInFrame, firstInFrame]) ask(painter(ask.name, 1));
-  expect([...frame(), ...frame()]).toEqual(['firstInFrame', 'aloneInFrame', 'nextFrame']);
+test('Where nothing is to be painted each frame has a change', async () => {
+  const { thenChange } = await fresh();
+  for (const name of ['a', 'b', 'c']) thenChange(painter(name, 1));
+  expect(Array.from({ length: 4 }, () => [...frame()])).toEqual([['a'], ['b'], ['c'], []]);
   expect(wanted).toEqual([]);
+});
+
+test('A change that is asked for over and over keeps no picture waiting', async () => {
+  const { nextFrame, thenChange, forget } = await fresh();
+  const change = painter('change', 1);
+  let count = 0;
+  for (let k = 0; k < 8; k++) {
+    forget(change);
+    thenChange(change);
+    nextFrame(painter('picture', 1));
+    count += frame().filter((name) => name === 'picture').length;
+  }
+  expect(count).toBeGreaterThanOrEqual(4);
+});
+
+test('What a painting would have the page laid out for comes before it, and before a change', async () => {
+  const { firstInFrame, nextFrame, thenChange } = await fresh();
+  const asks = { nextFrame, thenChange, firstInFrame };
+  for (const [name, ask] of Object.entries(asks)) ask(painter(name, 1));
+  expect([...frame(), ...frame()]).toEqual(['firstInFrame', 'nextFrame', 'thenChange']);
 });
 
 test('When everything is another the page does not stand still for all of it', async () => {
@@ -110,13 +137,13 @@ test('When everything is another the page does not stand still for all of it', a
 });
 
 test('A painter that is gone is not called', async () => {
-  const { firstInFrame, nextFrame, inTurn, aloneInFrame, forget } = await fresh();
-  const asks = [firstInFrame, nextFrame, inTurn, aloneInFrame];
+  const { firstInFrame, nextFrame, inTurn, thenChange, forget } = await fresh();
+  const asks = [firstInFrame, nextFrame, inTurn, thenChange];
   const painters = asks.map((ask, i) => {
     const paint = painter(`${i}`, 1);
     ask(paint);
     return paint;
   });
   for (const paint of painters) forget(paint);
-  expect(frame()).toEqual([]);
+  expect([...frame(), ...frame()]).toEqual([]);
 });

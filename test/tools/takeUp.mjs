@@ -10,7 +10,7 @@ export async function takeUp(hash, page = window) {
   await new Promise((resolve) => page.setTimeout(resolve)); // the page's own, that takes it up, is asked for before
   const frame = () => new Promise((resolve) => page.requestAnimationFrame(resolve));
   for (let k = 0; k < 3; k++) await frame();
-  while (document.querySelector('.lane:empty, .figure-cell:empty')) await frame();
+  while (document.querySelector('[aria-busy="true"], .figure-cell:empty')) await frame();
   await new Promise((resolve) => page.requestIdleCallback(resolve, { timeout: 1000 }));
   const count = (/** @type {string} */ selector) => document.querySelectorAll(selector).length;
   return {
