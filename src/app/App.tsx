@@ -4,7 +4,7 @@ import { Failure } from './Failure';
 import { FiguresLater } from './FiguresLater';
 import { Header } from './Header';
 import { Lanes } from './Lanes';
-import { useDocument } from './looks';
+import { DocumentLooks } from './looks';
 import { Printed } from './Printed';
 import { Repairs } from './Repairs';
 import { RunBar } from './RunBar';
@@ -14,12 +14,12 @@ import { StatusLine } from './StatusLine';
 
 /** The Explore screen. */
 export function App() {
-  useDocument();
   const words = useWords();
   const status = useLabState((state) => state.status.type);
   const globes = useLabState(({ settings }) => settings.dim === 3);
   return (
     <>
+      <DocumentLooks />
       <Header />
       <main data-status={status}>
         <Printed />

@@ -17,7 +17,7 @@ import { LaneOptions } from './LaneOptions';
 import { LaneRaw } from './LaneRaw';
 import { LaneReadings } from './LaneReadings';
 import { LaneTools } from './LaneTools';
-import { attributesOf, type Looks } from './looks';
+import type { Looks } from './looks';
 import { OwnFormula } from './OwnFormula';
 import { ParamSlider } from './ParamSlider';
 import { RadiusSlider } from './RadiusSlider';
@@ -28,7 +28,9 @@ export const Lane = memo(function Lane({
   colour,
   name,
   config,
-  ...looks
+  language,
+  theme,
+  type,
 }: Looks & {
   readonly index: number;
   readonly colour: number;
@@ -66,7 +68,9 @@ export const Lane = memo(function Lane({
     <section
       className={enlarged ? 'lane lane-enlarged' : 'lane'}
       aria-labelledby={heading}
-      {...attributesOf(looks)}
+      lang={language}
+      data-theme={theme}
+      data-type={type}
       style={{ '--lane': `var(--lane-${colour})` } as React.CSSProperties}
     >
       <header className="lane-head">

@@ -10,7 +10,7 @@ import { forget, thenChange } from '../draw/frames';
  */
 export function useArriving<T>(wanted: ReadonlyMap<string, T>, atOnce = 0): ReadonlyMap<string, T> {
   const [before, setBefore] = useState<ReadonlyMap<string, T>>(new Map());
-  const behind = [...wanted.keys()].filter((key) => !before.has(key) || before.get(key) !== wanted.get(key));
+  const behind = [...wanted.keys()].filter((key) => before.get(key) !== wanted.get(key));
   // The page begins with one of them.
   const now = before.size === 0 ? behind.slice(0, 1) : behind.length <= atOnce ? behind : [];
   const shown = shownAfter(before, wanted, now);

@@ -28,20 +28,13 @@ export function useLooks(): Looks {
   return { language, theme, type };
 }
 
-/** The attributes of an element that has its looks to itself: another look of the page changes nothing in it. */
-export const attributesOf = ({ language, theme, type }: Looks) => ({
-  lang: language,
-  'data-theme': theme,
-  'data-type': type,
-});
-
 const root = document.documentElement;
 
 /**
  * The looks of all that has none to itself. Each of the two has the style of every element of the page found anew, though in
- * parts that have their own nothing comes of it.
+ * parts that have their own nothing comes of it. A component of its own, so that nothing else is rendered for it.
  */
-export function useDocument(): void {
+export function DocumentLooks(): null {
   const wanted = useLooks();
   const looks = `${wanted.theme} ${wanted.type}`;
   const arrived = useArriving(
@@ -66,4 +59,5 @@ export function useDocument(): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+  return null;
 }

@@ -22,8 +22,9 @@ const next = new Set<() => void>();
 /** A set is walked in the order in which its members were added: who waits longest is first. */
 const waiting = new Set<() => void>();
 const changes = new Set<() => void>();
-/** Nothing is painted in the next frame, which brings what the page was changed to; nothing was in the one before. */
+/** The next frame is for what the page was changed by, and nothing is painted in it. */
 let isTaken = false;
+/** So was the frame before, and it is the turn of what waits to be painted. */
 let wasTaken = false;
 let asked = false;
 /** When the frame before began; null where nothing was painted in it. */
@@ -45,7 +46,7 @@ function paintFrame(began: number): void {
   first.clear();
   if (!isTaken) paintAll(begin);
   const mayChange = !isTaken || next.size + waiting.size === 0;
-  wasTaken = isTaken;
+  wasTaken = isTaken && !mayChange;
   isTaken = false;
   const [change] = changes;
   if (change && mayChange) {
@@ -53,7 +54,7 @@ function paintFrame(began: number): void {
     change();
     isTaken = true;
   }
-  const goesOn = next.size + waiting.size + changes.size > 0;
+  const goesOn = isTaken || next.size + waiting.size + changes.size > 0;
   before = goesOn ? began : null;
   if (goesOn) ask();
 }
@@ -107,9 +108,9 @@ export function firstInFrame(change: () => void): void {
 }
 
 /**
- * Calls `change` at the end of one of the next frames, of which there are two then: the first brings what was changed just
- * now, the other, after `change`, what comes of it. Nothing is painted in these, since the browser styles and lays out much
- * of the page for them, which none of this sees; every other frame is for painting.
+ * Calls `change` at the end of a frame. The next frame, which brings what comes of it, has nothing painted in it, nor has the
+ * one before, if what is asked for follows another change of the page: the browser styles and lays out much for them, which
+ * none of this sees. Every other frame is for painting.
  */
 export function thenChange(change: () => void): void {
   if (changes.size === 0 && !wasTaken) isTaken = true;

@@ -109,6 +109,29 @@ test('Where nothing is to be painted each frame has a change', async () => {
   expect(wanted).toEqual([]);
 });
 
+test.each(['nextFrame', 'inTurn'] as const)(
+  'When a change is over, what is asked for by %s is painted in the very next frame',
+  async (ask) => {
+    const frames = await fresh();
+    for (let k = 0; k < 3; k++) {
+      frames.thenChange(painter('change', 1));
+      while (wanted.length > 0) frame();
+      frames[ask](painter('picture', 1));
+      expect(frame()).toEqual(['picture']);
+    }
+  },
+);
+
+test('However long ago the last change was, the next has a frame before it that nothing is painted in', async () => {
+  const { nextFrame, thenChange } = await fresh();
+  for (let k = 0; k < 3; k++) {
+    nextFrame(painter('picture', 1));
+    thenChange(painter('change', 1));
+    expect([...frame()]).toEqual([]);
+    while (wanted.length > 0) frame();
+  }
+});
+
 test('A change that is asked for over and over keeps no picture waiting', async () => {
   const { nextFrame, thenChange, forget } = await fresh();
   const change = painter('change', 1);

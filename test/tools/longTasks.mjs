@@ -2,11 +2,10 @@
  * @typedef {{ began: number, took: number }} LongTask */
 
 /** Tells of every task over 50 ms from now on: those in which a script runs, and those that bring a frame to the screen
- * (styles, layout, paint), which browsers tell of separately. Says no name from outside of it, so that it can be sent into a
- * page.
- * @param {(task: LongTask) => void} hear
- * @param {Window & typeof globalThis} [page] the outermost of its site: no other is told of frames */
-export function hearLongTasks(hear, page = window) {
+ * (styles, layout, paint), which browsers tell of separately, and only to the outermost page of a site. Says no name from
+ * outside of it, so that it can be sent into a page.
+ * @param {(task: LongTask) => void} hear */
+export function hearLongTasks(hear) {
   const LONG = 50;
   /** @type {LongTask[]} */
   const last = [];
@@ -21,7 +20,7 @@ export function hearLongTasks(hear, page = window) {
     /** @type {string} */ type,
     /** @type {(entry: PerformanceEntry & { renderStart: number }) => LongTask} */ taskOf,
   ) =>
-    new page.PerformanceObserver((list) => {
+    new PerformanceObserver((list) => {
       const entries = /** @type {(PerformanceEntry & { renderStart: number })[]} */ (list.getEntries());
       for (const task of entries.map(taskOf)) if (task.took > LONG) hearOnce(task);
     }).observe({ type });
