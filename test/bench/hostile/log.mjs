@@ -2,12 +2,13 @@
 
 /** @typedef {import('./harness.mjs').Told} Told */
 
-/** A task of over 50 ms: by the clock, what the thread had of a processor in it, null where the system does not tell, and
- * what others had.
+/** A task of over 50 ms: by the clock, what the thread had of a processor in it, null where the system does not tell,
+ * what others had, and what the machine was not given, null as before.
  * @typedef {object} Task
  * @property {number} took
  * @property {import('./processors.mjs').Share | null} share
- * @property {{ name: string, worked: number }[]} others */
+ * @property {{ name: string, worked: number }[]} others
+ * @property {number | null} stolen */
 
 /** What an address came to: faults in words, and ms until the page had taken it up.
  * @typedef {{ index: number, kind: string, faults: string[], took: number, tasks: Task[] }} Opened */
@@ -41,6 +42,7 @@ export function createLog(addresses, opening, processors) {
         took,
         share: processors.ofPage(began, began + took),
         others: processors.ofOthers(began, began + took),
+        stolen: processors.ofMachine(began, began + took),
       };
       opened[ends.findIndex((end) => began < end)]?.tasks.push(task);
     }

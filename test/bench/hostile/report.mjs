@@ -62,6 +62,7 @@ function inDetail(all, again) {
     'by the clock, ms',
     'of a processor',
     'waited for one',
+    'the machine was not given',
     'others meanwhile',
     'again',
   ];
@@ -80,10 +81,11 @@ function inDetail(all, again) {
 const freezesOf = ({ index, kind, tasks }) =>
   tasks
     .filter(({ took }) => took > FREEZE)
-    .map(({ took, share, others }) => [
+    .map(({ took, share, others, stolen }) => [
       `${index} (${kind})`,
       took.toFixed(0),
       share?.worked.toFixed(0) ?? '–',
       share?.waited.toFixed(0) ?? '–',
+      stolen?.toFixed(0) ?? '–',
       others.flatMap(({ name, worked }) => (worked >= 1 ? [`${name} ${worked.toFixed(0)}`] : [])).join(', '),
     ]);
