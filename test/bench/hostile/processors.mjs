@@ -38,8 +38,10 @@ export function followProcessors(browser) {
     /** What the page's main thread had between two times; null where the system does not tell.
      * @param {number} from @param {number} to */
     ofPage(from, to) {
-      const [worked = 0, waited = 0] = main?.between(from, to) ?? [];
-      return main && { worked, waited };
+      const share = main?.between(from, to);
+      if (!share) return null;
+      const [worked = 0, waited = 0] = share;
+      return { worked, waited };
     },
     /** How long each of the others computed then.
      * @param {number} from @param {number} to */
